@@ -1,22 +1,43 @@
 package org.vrank;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import org.vrank.platform.database.Database;
 
-/** Starts Vrank. */
+/** Starts Vrank: first its database, then the server. */
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Vrank",
                         version = "1",
-                        description = "What a member of a circle may read and write.",
+                        description =
+                                "Frank exchange between people who prevent polarisation: one audience rule, everywhere.",
                         license = @License(name = "EUPL-1.2")))
 public final class Application {
     private Application() {}
 
-    public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+    public static void main(String[] args) throws IOException, SQLException {
+        Database database = Database.open(System.getenv());
+        ApplicationContext server = Micronaut.build(args)
+                .mainClass(Application.class)
+                .banner(false)
+                .properties(database.properties())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database), "stop"));
+    }
+
+    private static void stop(ApplicationContext server, Database database) {
+        server.stop();
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,53 @@
+package org.vrank.platform;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes text from outside: collects what is wrong with it by field, and refuses everything at once. */
+public final class Texts {
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Text of at most {@code longest} UTF-16 characters without NUL and broken surrogates; null becomes empty. */
+    public String optional(String field, @Nullable String text, int longest) {
+        String given = text == null ? "" : text.strip();
+        if (given.length() > longest) {
+            violations.add(new Violation(field, "text.too-long", List.of(longest)));
+        } else if (given.indexOf('\0') >= 0 || !encodable(given)) {
+            violations.add(new Violation(field, "text.broken"));
+        }
+        return given;
+    }
+
+    /** The same, but something must be there. */
+    public String required(String field, @Nullable String text, int longest) {
+        String given = optional(field, text, longest);
+        if (given.isEmpty()) {
+            violations.add(new Violation(field, "text.missing"));
+        }
+        return given;
+    }
+
+    /** Adds a violation found elsewhere. */
+    public void reject(String field, String message, Object... arguments) {
+        violations.add(new Violation(field, message, List.of(arguments)));
+    }
+
+    /** Refuses when anything was wrong. */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw new Refusal.Invalid(violations);
+        }
+    }
+
+    private static boolean encodable(String text) {
+        try {
+            StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.vrank.platform.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database this server works on. Opened before anything else starts, from the environment: {@code VRANK_DATABASE_URL} and
+ * {@code VRANK_MIGRATION_URL} for an external server ({@code VRANK_INDEXER_URL} where the indexer's login does not share the
+ * application's password), else an embedded one in the folder {@code VRANK_DATA}.
+ */
+public final class Database implements AutoCloseable {
+    private final Address application;
+    private final Address indexer;
+    private final @Nullable Address migration;
+    private final @Nullable EmbeddedServer embedded;
+
+    private Database(
+            Address application, Address indexer, @Nullable Address migration, @Nullable EmbeddedServer embedded) {
+        this.application = application;
+        this.indexer = indexer;
+        this.migration = migration;
+        this.embedded = embedded;
+    }
+
+    /** Opens, migrates where it may, and checks. */
+    public static Database open(Map<String, String> environment) throws IOException, SQLException {
+        String url = environment.get("VRANK_DATABASE_URL");
+        if (url == null || url.isBlank()) {
+            EmbeddedServer server = EmbeddedServer.start(
+                    Path.of(environment.getOrDefault("VRANK_DATA", ".vrank")).toAbsolutePath());
+            try (Connection connection = server.server().connect()) {
+                makeDatabase(connection, "vrank");
+            }
+            return migrated(server.administrator(), server);
+        }
+        Address application = Address.of(url);
+        String indexerUrl = environment.get("VRANK_INDEXER_URL");
+        Address indexer =
+                indexerUrl == null ? application.as("vrank_indexer", application.password()) : Address.of(indexerUrl);
+        String migrationUrl = environment.get("VRANK_MIGRATION_URL");
+        Address migration = migrationUrl == null || migrationUrl.isBlank() ? null : Address.of(migrationUrl);
+        Database database = new Database(application, indexer, migration, null);
+        database.prepare();
+        return database;
+    }
+
+    /** A database on a server that asks no password: the embedded one, and those of tests. */
+    public static Database migrated(Address administrator) throws IOException, SQLException {
+        return migrated(administrator, null);
+    }
+
+    /** A database that is migrated already. */
+    public static Database cloned(Address administrator) {
+        return new Database(
+                administrator.as("vrank_app", null), administrator.as("vrank_indexer", null), administrator, null);
+    }
+
+    private static Database migrated(Address administrator, @Nullable EmbeddedServer server)
+            throws IOException, SQLException {
+        Database database = new Database(
+                administrator.as("vrank_app", null), administrator.as("vrank_indexer", null), administrator, server);
+        try {
+            database.prepare();
+        } catch (IOException | SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** What the application needs to know of its database. */
+    public Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        pool(properties, "default", application, 10);
+        pool(properties, "indexer", indexer, 2);
+        if (migration != null) {
+            properties.put("vrank.owner.jdbc", migration.jdbc());
+            properties.put("vrank.owner.user", migration.user());
+            if (migration.password() != null) {
+                properties.put("vrank.owner.password", migration.password());
+            }
+        }
+        return properties;
+    }
+
+    private static void pool(Map<String, Object> properties, String name, Address address, int size) {
+        String prefix = "datasources." + name + ".";
+        properties.put(prefix + "url", address.jdbc());
+        properties.put(prefix + "username", address.user());
+        properties.put(prefix + "password", address.password() == null ? "" : address.password());
+        properties.put(prefix + "driver-class-name", "org.postgresql.Driver");
+        properties.put(prefix + "dialect", "POSTGRES");
+        properties.put(prefix + "schema-generate", "NONE");
+        properties.put(prefix + "maximum-pool-size", size);
+        properties.put(prefix + "connection-timeout", 3000);
+        properties.put(prefix + "initialization-fail-timeout", -1);
+    }
+
+    private void prepare() throws IOException, SQLException {
+        if (migration != null) {
+            migrate(migration);
+        } else {
+            flyway(application, null).validate();
+        }
+        try (Connection connection = application.connect()) {
+            SchemaCheck.refuseHoles(connection);
+        }
+    }
+
+    private void migrate(Address owner) throws IOException, SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(resource("db/migration/roles.sql"));
+            login(connection, application, "vrank_application");
+            login(connection, indexer, null);
+        }
+        flyway(owner, "set role vrank_owner").migrate();
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role vrank_owner");
+            statement.execute(resource("db/migration/history.sql"));
+        }
+    }
+
+    /** Makes the login where it is missing, and a member of its role. The same password again changes nothing. */
+    private static void login(Connection connection, Address address, @Nullable String role) throws SQLException {
+        try (var ask = connection.prepareStatement("""
+                select format('create role %I nosuperuser nobypassrls', ?) where not exists (select from pg_roles where rolname = ?)
+                union all
+                select format('alter role %I login', ?) where not exists (select from pg_roles where rolname = ? and rolcanlogin)
+                union all
+                select format('alter role %I password %L', ?, ?::text) where ?::text is not null and ? = 'vrank_indexer'
+                union all
+                select format('grant %I to %I', ?::text, ?) where ?::text is not null
+                """);
+                Statement statement = connection.createStatement()) {
+            for (int i : new int[] {1, 2, 3, 4, 5, 8, 10}) {
+                ask.setString(i, address.user());
+            }
+            ask.setString(6, address.password());
+            ask.setString(7, address.password());
+            ask.setString(9, role);
+            ask.setString(11, role);
+            try (var rows = ask.executeQuery()) {
+                while (rows.next()) {
+                    statement.addBatch(rows.getString(1));
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static Flyway flyway(Address address, @Nullable String first) {
+        return Flyway.configure()
+                .dataSource(address.jdbc(), address.user(), address.password())
+                .initSql(first == null ? "" : first)
+                .schemas("vrank")
+                .createSchemas(false)
+                .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .loggers("slf4j")
+                .load();
+    }
+
+    /** Makes a database unless it exists. */
+    static void makeDatabase(Connection server, String name) throws SQLException {
+        try (var ask = server.prepareStatement("select from pg_database where datname = ?")) {
+            ask.setString(1, name);
+            try (var row = ask.executeQuery();
+                    Statement statement = server.createStatement()) {
+                if (!row.next()) {
+                    statement.execute("create database " + name);
+                }
+            }
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Database.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("missing " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

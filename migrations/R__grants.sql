@@ -1,0 +1,18 @@
+-- The doors: the only functions the application may call. Everything else a function could do stays closed.
+revoke execute on all functions in schema vrank from public, vrank_application, vrank_indexer, vrank_intake;
+grant execute on function
+    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_demo(),
+    vrank_keyset(text, text), vrank_open_visitor(uuid, text),
+    vrank_ask_sign_in(uuid, uuid, text, text, text, text, text),
+    vrank_confirm_sign_in(text, text, text, uuid, text, text), vrank_redeem_code(text, text, uuid, text, text),
+    vrank_demo_people(), vrank_sign_in_as(text, uuid, text, text),
+    vrank_own_sessions(), vrank_end_session(uuid), vrank_touch_session(), vrank_own_seats(),
+    vrank_add_member(uuid, text, text, text, uuid, uuid, uuid, text, uuid, date), vrank_end_seat(uuid, date),
+    vrank_own_mail(text), vrank_take_mail(), vrank_mail_went(uuid, boolean),
+    vrank_people(uuid), vrank_audience_counts(uuid), vrank_own_superiors(uuid),
+    vrank_add_circle(uuid, text, boolean, boolean, text[], text[], text[], uuid, text),
+    vrank_propose(uuid, text, uuid), vrank_proposals(uuid), vrank_confirm_admission(uuid),
+    vrank_announce(uuid, uuid[], jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),
+    vrank_accept_admission(uuid), vrank_leave(uuid), vrank_remove(uuid, uuid),
+    vrank_practitioners(uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text)
+    to vrank_application;

@@ -1,0 +1,20 @@
+-- The outbox: what changed, for the search index. Written in the transaction of the change, read in the order in which
+-- transactions can no longer surprise (xid below the snapshot's xmin).
+create table outbox (
+    position  bigint generated always as identity primary key,
+    xid       xid8        not null default pg_current_xact_id(),
+    circle_id uuid        not null references circle,
+    kind      text        not null,
+    item_id   uuid        not null,
+    due       timestamptz not null default now()
+);
+comment on table outbox is 'owner: changes for the index; the indexer reads it, the application only writes';
+create index outbox_by_xid on outbox (xid, position);
+create index outbox_by_due on outbox (due);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy owner on outbox to vrank_owner using (true) with check (true);
+create policy writers on outbox for insert to vrank_application with check (circle_id = any (vrank_circles()));
+create policy indexer on outbox for select to vrank_indexer using (true);
+grant insert (circle_id, kind, item_id, due) on outbox to vrank_application;
+grant select on outbox to vrank_indexer;
