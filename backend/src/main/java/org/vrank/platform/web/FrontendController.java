@@ -8,6 +8,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class FrontendController {
     }
 
     @Get("/")
+    @Produces(MediaType.ALL)
     HttpResponse<?> home(HttpRequest<?> request) {
         return HttpResponse.status(HttpStatus.FOUND)
                 .header(HttpHeaders.LOCATION, "/" + language(request) + "/")
@@ -52,6 +54,7 @@ final class FrontendController {
     }
 
     @Get("/robots.txt")
+    @Produces(MediaType.ALL)
     HttpResponse<String> robots() {
         return HttpResponse.ok(ROBOTS)
                 .contentType(MediaType.TEXT_PLAIN_TYPE)
@@ -59,7 +62,8 @@ final class FrontendController {
     }
 
     /** Everything else outside the API. */
-    @Get("/{path:(?!api(?:/|$)).+}")
+    @Get("/{path:(?!api/|api$).+}")
+    @Produces(MediaType.ALL)
     HttpResponse<?> page(HttpRequest<?> request) {
         String path = request.getPath();
         FrontendFiles.@Nullable Stored file = path.equals("/favicon.ico") ? files.icon() : files.at(path);
