@@ -1,0 +1,70 @@
+package org.vrank.people;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+@Controller("/api/me")
+class MeController {
+    @Serdeable
+    record Me(@Nullable Self member, boolean demo) {}
+
+    @Serdeable
+    record Self(UUID id, String name, String language, List<SeatView> seats) {}
+
+    @Serdeable
+    record SeatView(UUID id, String kind, String kindLabel, Place organisation, LocalDate from) {}
+
+    @Serdeable
+    record Place(UUID id, String name) {}
+
+    @Serdeable
+    record Speaks(String language) {}
+
+    private final Members members;
+    private final Organisations organisations;
+
+    MeController(Members members, Organisations organisations) {
+        this.members = members;
+        this.organisations = organisations;
+    }
+
+    @Get
+    Me me(@Nullable @Header("Accept-Language") String speaks) {
+        MemberRepository.Self self = members.self();
+        if (self == null) {
+            return new Me(null, members.demo());
+        }
+        Language language = Language.ofInterface(speaks);
+        Map<UUID, Organisation> units = organisations.byId();
+        List<SeatView> seats = members.seats().stream()
+                .map(s -> new SeatView(
+                        s.seatId(),
+                        s.kind(),
+                        s.title(language),
+                        new Place(s.organisationId(), name(units, s.organisationId(), language)),
+                        s.starts()))
+                .toList();
+        return new Me(new Self(self.id(), self.name(), self.language(), seats), members.demo());
+    }
+
+    @Put
+    Me speak(@Body Speaks wish, @Nullable @Header("Accept-Language") String speaks) {
+        members.speak(wish.language());
+        return me(speaks);
+    }
+
+    private static String name(Map<UUID, Organisation> units, UUID id, Language language) {
+        Organisation unit = units.get(id);
+        return unit == null ? "" : unit.name(language);
+    }
+}

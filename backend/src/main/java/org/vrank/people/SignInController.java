@@ -1,0 +1,169 @@
+package org.vrank.people;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+import org.vrank.platform.Page;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.SessionCookie;
+
+@Controller("/api/sign-ins")
+class SignInController {
+    @Serdeable
+    record Ask(
+            @Nullable String email,
+            @Nullable String language,
+            @Nullable String as) {}
+
+    @Serdeable
+    record Outcome(String status, @Nullable String code) {}
+
+    @Serdeable
+    record Token(@Nullable String token) {}
+
+    @Serdeable
+    record Code(@Nullable String code) {}
+
+    @Serdeable
+    record DemoPersonView(String handle, String name, String seat, String organisation, List<String> kinds) {}
+
+    @Serdeable
+    record SessionView(
+            UUID id,
+            Instant created,
+            Instant lastUsed,
+            boolean current,
+            @Nullable String browser) {}
+
+    private final SignIns signIns;
+    private final Members members;
+
+    SignInController(SignIns signIns, Members members) {
+        this.signIns = signIns;
+        this.members = members;
+    }
+
+    /** Asks for a link by mail; in the demo world also signs in as one of its people. */
+    @Post
+    MutableHttpResponse<Outcome> ask(HttpRequest<?> request, @Body Ask ask) {
+        if (ask.as() != null) {
+            return opened(request, signIns.as(ask.as(), browser(request)));
+        }
+        String asker = signIns.ask(ask.email(), ask.language(), from(request));
+        return HttpResponse.accepted().body(new Outcome("sent", null)).cookie(SessionCookie.asker(request, asker));
+    }
+
+    /** The demo world's people. */
+    @Get
+    Page<DemoPersonView> people(HttpRequest<?> request) {
+        Language language = Language.ofInterface(request.getHeaders().get("Accept-Language"));
+        Map<String, DemoPersonView> byHandle = new LinkedHashMap<>();
+        for (MemberRepository.DemoPerson p : signIns.demoPeople()) {
+            byHandle.merge(
+                    p.handle(),
+                    new DemoPersonView(
+                            p.handle(),
+                            p.name(),
+                            HeldSeat.title(language, p.seatKind(), p.titleNl(), p.titleFr(), p.titleEn()),
+                            language.pick(p.nameNl(), p.nameFr(), p.nameDe(), p.nameEn()),
+                            List.of(p.seatKind())),
+                    SignInController::both);
+        }
+        return Page.whole(List.copyOf(byHandle.values()));
+    }
+
+    /** Uses a mailed link. */
+    @Post("/confirmations")
+    MutableHttpResponse<Outcome> confirm(HttpRequest<?> request, @Body Token token) {
+        SignIns.Confirmation done = signIns.confirm(
+                token.token(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
+        return done.session() == null
+                ? HttpResponse.ok(new Outcome("code", done.code()))
+                : opened(request, done.session());
+    }
+
+    /** Types the code that another browser showed. */
+    @Post("/codes")
+    MutableHttpResponse<Outcome> redeem(HttpRequest<?> request, @Body Code code) {
+        String secret =
+                signIns.redeem(code.code(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
+        if (secret == null) {
+            throw new Refusal.Invalid("code", "sign-in.code");
+        }
+        return opened(request, secret);
+    }
+
+    /** Signs out. */
+    @Delete("/current")
+    MutableHttpResponse<?> signOut(HttpRequest<?> request) {
+        try {
+            members.endSession(null);
+        } catch (Refusal.NotSignedIn alreadyOut) {
+            return HttpResponse.noContent().cookie(SessionCookie.ended(request));
+        }
+        return HttpResponse.noContent().cookie(SessionCookie.ended(request));
+    }
+
+    /** The asking member's open sessions. */
+    @Get("/sessions")
+    Page<SessionView> sessions() {
+        return Page.whole(members.sessions().stream()
+                .map(s -> new SessionView(s.id(), s.created(), s.lastUsed(), s.current(), s.browser()))
+                .toList());
+    }
+
+    /** Ends one of them. */
+    @Delete("/sessions/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void end(UUID id) {
+        members.endSession(id);
+    }
+
+    private static MutableHttpResponse<Outcome> opened(HttpRequest<?> request, String secret) {
+        return HttpResponse.created(new Outcome("signed-in", null)).cookie(SessionCookie.session(request, secret));
+    }
+
+    private static DemoPersonView both(DemoPersonView one, DemoPersonView other) {
+        List<String> kinds = new ArrayList<>(one.kinds());
+        kinds.addAll(other.kinds());
+        return new DemoPersonView(
+                one.handle(), one.name(), one.seat() + ", " + other.seat(), one.organisation(), kinds);
+    }
+
+    /** The family of the browser, never its full name: enough to tell one's own sessions apart. */
+    private static @Nullable String browser(HttpRequest<?> request) {
+        String agent = request.getHeaders().get("User-Agent");
+        if (agent == null) {
+            return null;
+        }
+        for (String family : List.of("Firefox", "Edg", "Chrome", "Safari")) {
+            if (agent.contains(family)) {
+                String name = family.equals("Edg") ? "Edge" : family;
+                return agent.contains("Mobile") ? name + " (mobile)" : name;
+            }
+        }
+        return null;
+    }
+
+    private static String from(HttpRequest<?> request) {
+        return request.getRemoteAddress().getAddress() == null
+                ? "unknown"
+                : request.getRemoteAddress().getAddress().getHostAddress();
+    }
+}

@@ -1,0 +1,33 @@
+package org.vrank.platform.mail;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface MailRepository extends GenericRepository<MailRepository.Waiting, UUID> {
+    @Introspected
+    record Waiting(UUID id, String recipient, String subject, String body) {}
+
+    @Introspected
+    record Shown(UUID id, Instant sent, String recipient, String subject, String body) {}
+
+    @Query("select id, recipient, subject, body from vrank_take_mail()")
+    @Nullable
+    Waiting take();
+
+    @Query("select 1 from vrank_mail_went(:id, :went)")
+    int went(UUID id, boolean went);
+
+    @Query("select id, sent, recipient, subject, body from vrank_own_mail(:asker)")
+    List<Shown> own(String asker);
+
+    @Query("select vrank_demo()")
+    boolean demo();
+}
