@@ -1,5 +1,14 @@
 -- The doors: the only functions the application may call. Everything else a function could do stays closed.
-revoke execute on all functions in schema vrank from public, vrank_application, vrank_indexer, vrank_intake;
+do $$
+declare
+    f regprocedure;
+begin
+    for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'vrank'::regnamespace and p.proowner = 'vrank_owner'::regrole
+        loop
+            execute format('revoke execute on function %s from public, vrank_application, vrank_indexer, vrank_intake', f);
+        end loop;
+end
+$$;
 grant execute on function
     vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_demo(),
     vrank_keyset(text, text), vrank_open_visitor(uuid, text),
@@ -12,7 +21,7 @@ grant execute on function
     vrank_people(uuid), vrank_audience_counts(uuid), vrank_own_superiors(uuid),
     vrank_add_circle(uuid, text, boolean, boolean, text[], text[], text[], uuid, text),
     vrank_propose(uuid, text, uuid), vrank_proposals(uuid), vrank_confirm_admission(uuid),
-    vrank_announce(uuid, uuid[], jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),
+    vrank_announce(uuid, uuid, jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),
     vrank_accept_admission(uuid), vrank_leave(uuid), vrank_remove(uuid, uuid),
     vrank_practitioners(uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text)
     to vrank_application;

@@ -121,7 +121,7 @@ $$;
 create function vrank_barrier(which uuid, whom uuid) returns text
     language plpgsql volatile set search_path = vrank, pg_temp as $$
 declare
-    c circle;
+    c vrank.circle;
 begin
     select * into strict c from circle where id = which;
     if c.kind = 'public' then
@@ -149,7 +149,7 @@ $$;
 -- The database itself refuses an admission that breaks the rule, whoever writes it.
 create function vrank_check_admission() returns trigger language plpgsql set search_path = vrank, pg_temp as $$
 declare
-    c circle;
+    c vrank.circle;
     barrier text;
 begin
     if tg_op = 'UPDATE' and ((new.circle_id, new.member_id, new.proposed_by) is distinct from (old.circle_id, old.member_id, old.proposed_by)

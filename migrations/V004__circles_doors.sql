@@ -134,14 +134,14 @@ end
 $$;
 
 -- Announces an admission to all who read the circle: one mail each, with a link and nothing else.
-create function vrank_announce(which uuid, mail_ids uuid[], mail_subjects jsonb, mail_bodies jsonb) returns void
+create function vrank_announce(which uuid, seed uuid, mail_subjects jsonb, mail_bodies jsonb) returns void
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     if not exists (select from reader where circle_id = which and member_id = vrank_member()) and not vrank_holds('administrator') then
         return;
     end if;
     insert into mail (id, member_id, recipient, subject, body)
-    select mail_ids[row_number() over (order by a.member_id)], a.member_id, a.email, mail_subjects ->> a.language, mail_bodies ->> a.language
+    select md5(seed::text || a.member_id::text)::uuid, a.member_id, a.email, mail_subjects ->> a.language, mail_bodies ->> a.language
     from reader r join account a on a.member_id = r.member_id
     where r.circle_id = which;
 end
@@ -155,7 +155,7 @@ create function vrank_own_admissions() returns table (id uuid, circle_id uuid, s
 $$;
 
 -- A circle's rule for somebody admitted to it who has still to accept the house rule.
-create function vrank_invited_circle(which uuid) returns setof circle
+create function vrank_invited_circle(which uuid) returns setof vrank.circle
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select c.* from circle c join membership m on m.circle_id = c.id
     where c.id = which and m.member_id = vrank_member() and m.ended is null and m.confirmed is not null

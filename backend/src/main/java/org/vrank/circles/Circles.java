@@ -1,0 +1,179 @@
+package org.vrank.circles;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vrank.people.Members;
+import org.vrank.platform.Idempotency;
+import org.vrank.platform.Ids;
+import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Readers;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+import org.vrank.platform.Viewer;
+
+/** The door to circles: which the asking viewer reads, their rule, and new ones. */
+@Singleton
+public class Circles {
+    private static final List<String> KINDS = List.of("network", "first-line", "platform", "working");
+    private static final List<String> SEATS = List.of(
+            "practitioner",
+            "host",
+            "trainer",
+            "custodian",
+            "expert",
+            "policy-officer",
+            "grant-officer",
+            "administrator");
+
+    private final Readers readers;
+    private final CircleRepository circles;
+    private final Members members;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    Circles(Readers readers, CircleRepository circles, Members members, Idempotency idempotency, Ids ids) {
+        this.readers = readers;
+        this.circles = circles;
+        this.members = members;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    /** The circles the asking viewer reads, the public one first. */
+    @ReaderScope
+    public List<Circle> own() {
+        Viewer viewer = readers.current();
+        return circles.visible().stream().filter(c -> viewer.reads(c.id())).toList();
+    }
+
+    /** The same, by id. */
+    @ReaderScope
+    public Map<UUID, Circle> ownById() {
+        return own().stream().collect(Collectors.toMap(Circle::id, Function.identity()));
+    }
+
+    /** Own circles, and for administrators all: those also by name and rule, never by content. */
+    @ReaderScope
+    List<Circle> listed() {
+        return circles.visible();
+    }
+
+    /** A circle the asking viewer may know of: reads, administers, or is invited to. */
+    @ReaderScope
+    Circle get(UUID id) {
+        Circle circle = circles.find(id);
+        if (circle == null) {
+            circle = circles.invited(id);
+        }
+        if (circle == null) {
+            throw new Refusal.NotFound();
+        }
+        return circle;
+    }
+
+    /** How the asking viewer stands to a circle: open, member, invited or administers. */
+    @ReaderScope
+    String standing(Circle circle) {
+        if (circle.open()) {
+            return "open";
+        }
+        if (readers.current().reads(circle.id())) {
+            return "member";
+        }
+        boolean invited =
+                circles.ownAdmissions().stream().anyMatch(i -> i.circleId().equals(circle.id()));
+        return invited ? "invited" : "administers";
+    }
+
+    /** Whether the asking viewer may propose somebody for this circle. */
+    @ReaderScope
+    boolean mayPropose(Circle circle) {
+        return !circle.open()
+                && readers.current().member() != null
+                && (readers.current().reads(circle.id()) || members.holds("administrator"));
+    }
+
+    @ReaderScope
+    boolean administrates() {
+        return members.holds("administrator");
+    }
+
+    @ReaderScope
+    List<CircleRepository.Person> people(UUID circle) {
+        return readers.current().reads(circle) ? circles.people(circle) : List.of();
+    }
+
+    /** What an administrator enters for a new circle. */
+    record NewCircle(
+            String kind,
+            boolean candid,
+            boolean superiors,
+            List<String> admits,
+            Map<String, String> names,
+            Map<String, String> abouts,
+            String founder) {}
+
+    /** Makes a circle with a rule that will never change, and its first member; administrators only. */
+    @ReaderScope
+    UUID add(NewCircle given) {
+        readers.current().signedIn();
+        if (!members.holds("administrator")) {
+            throw new Refusal.NotAllowed();
+        }
+        Texts texts = new Texts();
+        if (!KINDS.contains(given.kind())) {
+            texts.reject("kind", "field.choice", String.join(", ", KINDS));
+        }
+        if (given.admits().isEmpty() || !SEATS.containsAll(given.admits())) {
+            texts.reject("admits", "field.choice", String.join(", ", SEATS));
+        }
+        if (given.kind().equals("first-line") && (!given.candid() || given.superiors())) {
+            texts.reject("candid", "circle.first-line");
+        }
+        String[] names = inLanguages(texts, "names", given.names(), true);
+        String[] abouts = inLanguages(texts, "abouts", given.abouts(), false);
+        String founder = texts.required("founder", given.founder(), 254);
+        texts.check();
+        return idempotency.once("circles", given, () -> {
+            UUID id = ids.next();
+            String refused = Barriers.translate(
+                    "founder",
+                    () -> circles.add(
+                            id,
+                            given.kind(),
+                            given.candid(),
+                            given.superiors(),
+                            given.admits().toArray(String[]::new),
+                            names,
+                            abouts,
+                            ids.next(),
+                            founder));
+            if (refused != null) {
+                throw new Refusal.Invalid("founder", "admission.unknown");
+            }
+            return id;
+        });
+    }
+
+    private static String[] inLanguages(
+            Texts texts, String field, @Nullable Map<String, String> given, boolean required) {
+        Map<String, String> texted = given == null ? Map.of() : given;
+        String fallback = Arrays.stream(new String[] {"nl", "fr", "en", "de"})
+                .map(texted::get)
+                .filter(t -> t != null && !t.isBlank())
+                .findFirst()
+                .orElse("");
+        if (required && fallback.isEmpty()) {
+            texts.reject(field, "text.missing");
+        }
+        return Arrays.stream(new String[] {"nl", "fr", "de", "en"})
+                .map(l -> texts.optional(field + "." + l, texted.getOrDefault(l, fallback), 500))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,92 @@
+package org.vrank.circles;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.people.Organisation;
+import org.vrank.people.Organisations;
+import org.vrank.platform.Language;
+import org.vrank.platform.Page;
+
+@Controller("/api/funding-ties")
+class FundingTieController {
+    @Serdeable
+    record NewFundingTie(
+            UUID funder,
+            UUID funded,
+            String call,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String source) {}
+
+    @Serdeable
+    record Side(UUID id, String name) {}
+
+    @Serdeable
+    record FundingTieView(
+            UUID id,
+            Side funder,
+            Side funded,
+            String call,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String source,
+            boolean confirmed) {}
+
+    @Serdeable
+    record Made(UUID id) {}
+
+    private final FundingTies ties;
+    private final Organisations organisations;
+
+    FundingTieController(FundingTies ties, Organisations organisations) {
+        this.ties = ties;
+        this.organisations = organisations;
+    }
+
+    @Get
+    Page<FundingTieView> list(@Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        Map<UUID, Organisation> units = organisations.byId();
+        return Page.whole(
+                ties.visible().stream().map(t -> view(t, units, language)).toList());
+    }
+
+    @Post
+    HttpResponse<Made> record(@Body NewFundingTie given) {
+        UUID id = ties.record(new FundingTies.NewTie(
+                given.funder(), given.funded(), given.call(), given.from(), given.until(), given.source()));
+        return HttpResponse.created(new Made(id), URI.create("/api/funding-ties"));
+    }
+
+    @Post("/{id}/confirmation")
+    FundingTieView confirm(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        return view(ties.confirm(id), organisations.byId(), Language.ofInterface(speaks));
+    }
+
+    private static FundingTieView view(FundingTie tie, Map<UUID, Organisation> units, Language language) {
+        return new FundingTieView(
+                tie.id(),
+                side(tie.funderId(), units, language),
+                side(tie.fundedId(), units, language),
+                tie.call(),
+                tie.starts(),
+                tie.ends(),
+                tie.source(),
+                tie.confirmed());
+    }
+
+    private static Side side(UUID id, Map<UUID, Organisation> units, Language language) {
+        Organisation unit = units.get(id);
+        return new Side(id, unit == null ? "" : unit.name(language));
+    }
+}

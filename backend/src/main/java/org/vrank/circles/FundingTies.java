@@ -1,0 +1,113 @@
+package org.vrank.circles;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.people.Members;
+import org.vrank.people.Organisation;
+import org.vrank.people.Organisations;
+import org.vrank.platform.Idempotency;
+import org.vrank.platform.Ids;
+import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Readers;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+
+/** The door to funding ties. An administrator records one; a second person who belongs to no funder confirms it. */
+@Singleton
+class FundingTies {
+    private final Readers readers;
+    private final FundingTieRepository ties;
+    private final Members members;
+    private final Organisations organisations;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    FundingTies(
+            Readers readers,
+            FundingTieRepository ties,
+            Members members,
+            Organisations organisations,
+            Idempotency idempotency,
+            Ids ids) {
+        this.readers = readers;
+        this.ties = ties;
+        this.members = members;
+        this.organisations = organisations;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    /** Confirmed ties, and for administrators and custodians those that wait. */
+    @ReaderScope
+    List<FundingTie> visible() {
+        return ties.visible();
+    }
+
+    record NewTie(
+            UUID funder,
+            UUID funded,
+            String call,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String source) {}
+
+    @ReaderScope
+    UUID record(NewTie given) {
+        UUID by = readers.current().signedIn();
+        if (!members.holds("administrator")) {
+            throw new Refusal.NotAllowed();
+        }
+        Texts texts = new Texts();
+        Map<UUID, Organisation> units = organisations.byId();
+        root(texts, "funder", units.get(given.funder()));
+        root(texts, "funded", units.get(given.funded()));
+        if (given.funder().equals(given.funded())) {
+            texts.reject("funded", "tie.itself");
+        }
+        String call = texts.required("call", given.call(), 200);
+        String source = texts.required("source", given.source(), 500);
+        if (given.until() != null && given.until().isBefore(given.from())) {
+            texts.reject("until", "tie.order");
+        }
+        texts.check();
+        return idempotency.once("funding-ties", given, () -> {
+            UUID id = ids.next();
+            ties.record(id, given.funder(), given.funded(), call, given.from(), given.until(), source, by);
+            return id;
+        });
+    }
+
+    @ReaderScope
+    FundingTie confirm(UUID id) {
+        UUID by = readers.current().signedIn();
+        FundingTie tie = ties.find(id);
+        if (tie == null) {
+            throw new Refusal.NotFound();
+        }
+        if (tie.confirmed()) {
+            return tie;
+        }
+        try {
+            Barriers.translate("tie", () -> ties.confirm(id, by));
+        } catch (Refusal.Invalid barred) {
+            throw new Refusal.NotAllowed();
+        }
+        FundingTie confirmed = ties.find(id);
+        if (confirmed == null || !confirmed.confirmed()) {
+            throw new Refusal.NotAllowed();
+        }
+        return confirmed;
+    }
+
+    private static void root(Texts texts, String field, @Nullable Organisation unit) {
+        if (unit == null) {
+            texts.reject(field, "field.reference");
+        } else if (unit.parentId() != null) {
+            texts.reject(field, "tie.root");
+        }
+    }
+}
