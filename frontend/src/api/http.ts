@@ -1,0 +1,171 @@
+/** One way to talk to the server: JSON in and out, errors as {@link Problem}, nothing else. */
+
+export type Violation = { field: string; message: string };
+
+/** An answer other than 2xx, or none at all. `code` is the contract's, or `offline` when nothing answered. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly body: Record<string, unknown> = {},
+    /** Seconds the server asks to wait, where it said so. */
+    readonly retryAfter?: number,
+  ) {
+    super(`${status} ${code}`);
+    this.name = 'Problem';
+  }
+
+  get detail(): string | undefined {
+    return typeof this.body.detail === 'string' ? this.body.detail : undefined;
+  }
+
+  get violations(): Violation[] {
+    return Array.isArray(this.body.violations) ? (this.body.violations as Violation[]) : [];
+  }
+
+  get reference(): string | undefined {
+    return typeof this.body.reference === 'string' ? this.body.reference : undefined;
+  }
+
+  /** Whether the same request may work a little later. */
+  get passing(): boolean {
+    return this.code === 'offline' || this.status === 503 || this.status === 429;
+  }
+}
+
+/** Turns whatever was thrown into a problem, so that a page has one kind of trouble to show. */
+export function asProblem(thrown: unknown): Problem {
+  return thrown instanceof Problem ? thrown : new Problem(0, 'internal', { detail: String(thrown) });
+}
+
+export function randomId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * The key of one action of the user. Trying the same thing again sends the same key, so that the server
+ * can tell a retry from a second wish; another content, or success, makes a new key.
+ */
+export class Attempt {
+  #key = '';
+  #content = '';
+
+  keyFor(content: string): string {
+    if (!this.#key || content !== this.#content) {
+      this.#key = randomId();
+      this.#content = content;
+    }
+    return this.#key;
+  }
+
+  done(): void {
+    this.#key = '';
+  }
+}
+
+type Settings = {
+  language: () => string;
+  /** Asks the user to sign in; true when that worked and the request may be tried again. */
+  signIn: () => Promise<boolean>;
+};
+
+let settings: Settings = { language: () => 'nl', signIn: () => Promise.resolve(false) };
+
+export function configure(given: Settings): void {
+  settings = given;
+}
+
+export type Options = {
+  body?: unknown;
+  attempt?: Attempt;
+  signal?: AbortSignal;
+  /** Answer 401 to the caller instead of opening sign-in over the page. */
+  quiet?: boolean;
+  /** Let the request outlive the page. */
+  keepalive?: boolean;
+};
+
+export async function send<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  try {
+    return await once<T>(method, path, options);
+  } catch (thrown) {
+    const retry = thrown instanceof Problem && thrown.status === 401 && !options.quiet;
+    if (retry && (await settings.signIn())) return once<T>(method, path, options);
+    throw thrown;
+  }
+}
+
+async function once<T>(method: string, path: string, options: Options): Promise<T> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': settings.language(),
+  };
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method === 'POST') headers['Idempotency-Key'] = options.attempt?.keyFor(path + body) ?? randomId();
+
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body,
+      credentials: 'same-origin',
+      signal: options.signal ?? null,
+      keepalive: options.keepalive ?? false,
+    });
+  } catch (thrown) {
+    if (options.signal?.aborted) throw thrown;
+    throw new Problem(0, 'offline');
+  }
+
+  const answer = await json(response);
+  if (!response.ok) throw problem(response, answer);
+  options.attempt?.done();
+  return answer as T;
+}
+
+async function json(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function problem(response: Response, answer: unknown): Problem {
+  const body = answer && typeof answer === 'object' ? (answer as Record<string, unknown>) : {};
+  const code = typeof body.code === 'string' ? body.code : (CODES[response.status] ?? 'internal');
+  const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+  return new Problem(response.status, code, body, Number.isNaN(seconds) ? undefined : seconds);
+}
+
+const CODES: Record<number, string> = {
+  400: 'invalid',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'gone',
+  429: 'too-many',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** `{a: [1, 2], b: undefined}` becomes `?a=1&a=2`. */
+export function query(values: Record<string, string | number | string[] | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,13 @@
+/** What a screen reader should say without moving the focus: counts, saved states, what has been done. */
+let message = $state('');
+
+export const announcement = {
+  get message(): string {
+    return message;
+  },
+};
+
+export function announce(text: string): void {
+  // The same words twice are only said again when they change.
+  message = message === text ? `${text}\u00a0` : text;
+}

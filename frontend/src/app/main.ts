@@ -1,0 +1,18 @@
+import { mount } from 'svelte';
+import { configure } from '~/api/client';
+import { i18n, speak } from '~/i18n/index.svelte';
+import App from './App.svelte';
+import { here, startRouter } from './router.svelte';
+import { pages } from './routes';
+import { session } from './session.svelte';
+
+configure({ language: () => i18n.language, signIn: () => session.ask() });
+
+const language = here.language ?? 'nl';
+const target = document.getElementById('app')!;
+void session.load();
+await speak(language);
+startRouter(pages);
+// The header of the static page has done its work: the application draws its own in the same place.
+target.replaceChildren();
+mount(App, { target });

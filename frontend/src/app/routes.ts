@@ -1,0 +1,25 @@
+/** Every page and its address. Each is loaded when it is first opened. */
+
+/** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. */
+const missing = () => import('./UnreachablePage.svelte');
+
+export const pages = {
+  '/': () => import('~/features/home/HomePage.svelte').catch(missing),
+  '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
+  '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
+  '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
+  '/account': () => import('~/features/people/AccountPage.svelte').catch(missing),
+  '/write': () => import('~/features/writing/NewPage.svelte').catch(missing),
+  '/write/:manuscript': () => import('~/features/writing/DraftPage.svelte').catch(missing),
+  '/write/:manuscript/:step': () => import('~/features/writing/DraftPage.svelte').catch(missing),
+  '/desk': () => import('~/features/writing/DeskPage.svelte').catch(missing),
+  '/reports': () => import('~/features/reports/ReportsPage.svelte').catch(missing),
+  '/reports/:report': () => import('~/features/reports/ReportPage.svelte').catch(missing),
+  '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
+  '/circles': () => import('~/features/circles/CirclesPage.svelte').catch(missing),
+  '/circles/:circle': () => import('~/features/circles/CirclePage.svelte').catch(missing),
+  '/privacy': () => import('~/features/about/PrivacyPage.svelte').catch(missing),
+  '/accessibility': () => import('~/features/about/AccessibilityPage.svelte').catch(missing),
+  '/help': () => import('~/features/about/HelpPage.svelte').catch(missing),
+  '*': () => import('./NotFoundPage.svelte').catch(missing),
+};

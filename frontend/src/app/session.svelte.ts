@@ -1,0 +1,86 @@
+/** Who is signed in, and the one place that asks to sign in when a request turns out to need it. */
+import { api, asProblem, type CircleName, type Me, type Problem } from '~/api/client';
+import { device, sharedComputer } from './device';
+
+let me = $state.raw<Me>();
+let circles = $state.raw<CircleName[]>([]);
+let problem = $state.raw<Problem>();
+let asking = $state(false);
+let change = $state(0);
+let answer: ((signedIn: boolean) => void)[] = [];
+
+export const session = {
+  /** Undefined until the first answer. */
+  get me() {
+    return me;
+  },
+  get member() {
+    return me?.member ?? null;
+  },
+  /** The circles whose reports this person reads. */
+  get circles() {
+    return circles;
+  },
+  get demo() {
+    return me?.demo ?? false;
+  },
+  /** Counts how often another person, or nobody, took over in this tab: what is shown must be fetched again. */
+  get change() {
+    return change;
+  },
+  /** Why it is not known who is signed in. */
+  get problem() {
+    return problem;
+  },
+  /** Whether sign-in stands open over the page. */
+  get asking() {
+    return asking;
+  },
+
+  async load(): Promise<void> {
+    try {
+      const before = me;
+      const [answer, all] = await Promise.all([api.me(), api.circles()]);
+      me = answer;
+      circles = all.items.filter(({ state }) => state === 'member' || state === 'open');
+      problem = undefined;
+      if (before && before.member?.id !== me.member?.id) change++;
+    } catch (thrown) {
+      problem = asProblem(thrown);
+    }
+    void device.forgetOld();
+  },
+
+  /** Opens sign-in over the page; what was typed stays where it is. */
+  ask(): Promise<boolean> {
+    asking = true;
+    return new Promise((resolve) => answer.push(resolve));
+  },
+
+  async signedIn(): Promise<void> {
+    await session.load();
+    if (me?.member) settle(true);
+  },
+
+  notNow(): void {
+    settle(false);
+  },
+
+  async signOut(): Promise<void> {
+    await api.signOut();
+    await device.forgetAll();
+    await session.load();
+  },
+
+  setShared(on: boolean): void {
+    sharedComputer.on = on;
+    if (on) void device.forgetAll();
+  },
+};
+
+function settle(signedIn: boolean): void {
+  asking = false;
+  const waiting = answer;
+  answer = [];
+  for (const resolve of waiting) resolve(signedIn);
+}

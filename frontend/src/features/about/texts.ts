@@ -1,0 +1,18 @@
+import type { Language } from '~/i18n/index.svelte';
+
+export type TextName = 'help' | 'privacy' | 'accessibility';
+export type Text = {
+  title: string;
+  lead: string;
+  sections: { heading: string; paragraphs: (string | string[])[] }[];
+};
+export type Texts = Record<TextName, Text>;
+
+const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
+  nl: () => import('~/i18n/pages/nl.json'),
+  fr: () => import('~/i18n/pages/fr.json'),
+  en: () => import('~/i18n/pages/en.json'),
+};
+
+export const texts = (language: Language): Promise<Texts> =>
+  loaders[language]().then((loaded) => loaded.default);

@@ -1,0 +1,46 @@
+/** A search, as it stands in the address of the page. */
+import type { Filters, SearchQuestion } from '~/api/client';
+import { FILTERS, NO_FILTERS, readFilters, writeFilters } from '~/app/filters';
+
+export const AT_ONCE = 20;
+
+export function read(search: URLSearchParams): SearchQuestion {
+  const from = Number.parseInt(search.get('from') ?? '', 10);
+  return {
+    q: (search.get('q') ?? '').trim(),
+    ...readFilters(search),
+    sort: search.get('sort') === 'date' ? 'date' : 'fit',
+    from: Number.isFinite(from) && from > 0 ? from : 0,
+    limit: AT_ONCE,
+  };
+}
+
+/** Only what differs from a plain search stands in the address. */
+export function write(question: Omit<SearchQuestion, 'limit'>): string {
+  const search = new URLSearchParams();
+  if (question.q) search.set('q', question.q);
+  writeFilters(question, search);
+  if (question.sort === 'date') search.set('sort', 'date');
+  if (question.from > 0) search.set('from', String(question.from));
+  return search.toString();
+}
+
+/** Another filter, order or word begins again at the first hit. */
+export function changed(question: SearchQuestion, part: Partial<SearchQuestion>): string {
+  return write({ ...question, from: 0, ...part });
+}
+
+/** The searches with one filter less, for "leave this out" when nothing was found. */
+export function withoutOne(
+  question: SearchQuestion,
+): { name: keyof Filters; value: string; filters: Filters }[] {
+  const { kind, theme, language, circle } = question;
+  const filters: Filters = { ...NO_FILTERS, kind, theme, language, circle };
+  return FILTERS.flatMap((name) =>
+    filters[name].map((value) => ({
+      name,
+      value,
+      filters: { ...filters, [name]: filters[name].filter((one) => one !== value) },
+    })),
+  );
+}

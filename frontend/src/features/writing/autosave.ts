@@ -1,0 +1,164 @@
+/**
+ * Keeps what is typed: first on the device, then on the server, each time from the version it builds on.
+ * Knows no DOM and no network of its own; everything outside is handed in, so that every mishap can be tried.
+ */
+import type { Fields, Manuscript } from '~/api/client';
+
+export type Copy = { fields: Fields; base: Fields; version: number; at: number };
+
+export type Trouble = 'offline' | 'unavailable' | 'signed-out' | 'gone' | 'refused';
+
+export type SaveState =
+  | { is: 'unchanged' }
+  | { is: 'typing' }
+  | { is: 'saving' }
+  | { is: 'saved'; at: number }
+  | { is: 'unsaved'; because: Trouble; onDevice: boolean; at: number; reasons: string[] }
+  | { is: 'conflict'; theirs: Manuscript };
+
+/** What saving on the server came to. */
+export type Outcome =
+  | { is: 'saved'; manuscript: Pick<Manuscript, 'version'> }
+  | { is: 'conflict'; theirs: Manuscript }
+  | { is: 'trouble'; because: Trouble; retryAfter?: number | undefined; reasons?: string[] };
+
+export type Outside = {
+  now: () => number;
+  /** Runs later; answers a function that calls it off. */
+  later: (work: () => void, milliseconds: number) => () => void;
+  keep: (copy: Copy) => Promise<boolean>;
+  forget: () => Promise<void>;
+  save: (version: number, fields: Fields, leaving: boolean) => Promise<Outcome>;
+  show: (state: SaveState) => void;
+};
+
+const PAUSE = 800;
+const RETRIES = [5, 10, 30, 60];
+
+export class Autosave {
+  #outside: Outside;
+  #fields: Fields;
+  #base: Fields;
+  #version: number;
+  #dirty = false;
+  /** What the device has; compared by identity, because every edit makes a new object. */
+  #kept: Fields | undefined;
+  #state: SaveState = { is: 'unchanged' };
+  #cancel: () => void = () => {};
+  #running: Promise<void> | undefined;
+  #failures = 0;
+  #leaving = false;
+
+  constructor(outside: Outside, stored: { version: number; fields: Fields }) {
+    this.#outside = outside;
+    this.#fields = stored.fields;
+    this.#base = stored.fields;
+    this.#version = stored.version;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get state(): SaveState {
+    return this.#state;
+  }
+
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  /** Whether closing the page now would lose something: nothing has it but this page. */
+  get atRisk(): boolean {
+    return this.#dirty && this.#kept !== this.#fields;
+  }
+
+  edit(fields: Fields): void {
+    this.#fields = fields;
+    this.#dirty = true;
+    if (this.#state.is === 'conflict') {
+      void this.#keep();
+      return;
+    }
+    if (this.#state.is !== 'unsaved') this.#show({ is: 'typing' });
+    this.#schedule(PAUSE);
+  }
+
+  /** Saves now. Resolves to true when the server has everything that was typed. */
+  async flush(leaving = false): Promise<boolean> {
+    this.#leaving = leaving;
+    this.#cancel();
+    if (this.#state.is === 'conflict') return false;
+    if (this.#running) await this.#running;
+    if (this.#dirty) await this.#run();
+    this.#leaving = false;
+    return !this.#dirty;
+  }
+
+  /** The author chose between two versions; the choice builds on theirs. */
+  resolve(fields: Fields, theirs: Manuscript): Promise<boolean> {
+    this.#version = theirs.version;
+    this.#base = theirs;
+    this.#fields = fields;
+    this.#dirty = true;
+    this.#show({ is: 'typing' });
+    return this.flush();
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+
+  #schedule(milliseconds: number): void {
+    this.#cancel();
+    this.#cancel = this.#outside.later(() => void this.flush(), milliseconds);
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#save().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #save(): Promise<void> {
+    const sent = this.#fields;
+    const onDevice = await this.#keep();
+    if (this.#state.is !== 'unsaved') this.#show({ is: 'saving' });
+    const outcome = await this.#outside.save(this.#version, sent, this.#leaving);
+    if (outcome.is === 'saved') return this.#saved(sent, outcome.manuscript.version);
+    if (outcome.is === 'conflict') return this.#show({ is: 'conflict', theirs: outcome.theirs });
+    const { because, retryAfter, reasons = [] } = outcome;
+    this.#show({ is: 'unsaved', because, onDevice, at: this.#outside.now(), reasons });
+    if (because === 'offline' || because === 'unavailable') {
+      const wait = RETRIES[Math.min(this.#failures++, RETRIES.length - 1)]!;
+      this.#schedule(Math.max(wait, Math.min(retryAfter ?? 0, 300)) * 1000);
+    }
+  }
+
+  async #saved(sent: Fields, version: number): Promise<void> {
+    this.#failures = 0;
+    this.#version = version;
+    this.#base = sent;
+    if (this.#fields !== sent) {
+      // More was typed meanwhile: the device keeps the copy, and the pause after the last key still runs.
+      this.#show({ is: 'typing' });
+      return;
+    }
+    this.#dirty = false;
+    await this.#outside.forget();
+    this.#show({ is: 'saved', at: this.#outside.now() });
+  }
+
+  async #keep(): Promise<boolean> {
+    const copy = { fields: this.#fields, base: this.#base, version: this.#version, at: this.#outside.now() };
+    const kept = await this.#outside.keep(copy);
+    if (kept) this.#kept = copy.fields;
+    return kept;
+  }
+
+  #show(state: SaveState): void {
+    this.#state = state;
+    this.#outside.show(state);
+  }
+}

@@ -1,0 +1,89 @@
+/** The only door to the interface's words. Keys are checked by the compiler, placeholders by a test. */
+import type nl from './nl.json';
+
+export const LANGUAGES = ['nl', 'fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Key = keyof typeof nl;
+type Plural = { one: string; other: string };
+export type Words = Record<Key, string | Plural>;
+export type Values = Record<string, string | number>;
+
+const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+
+const dictionaries: Record<Language, () => Promise<{ default: Words }>> = {
+  nl: () => import('./nl.json') as Promise<{ default: Words }>,
+  fr: () => import('./fr.json') as Promise<{ default: Words }>,
+  en: () => import('./en.json') as Promise<{ default: Words }>,
+};
+
+let language = $state<Language>('nl');
+let words = $state.raw<Partial<Words>>({});
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.includes(value as Language);
+}
+
+/** Switches the interface; everything shown follows by itself. */
+export async function speak(wanted: Language): Promise<void> {
+  const loaded = await dictionaries[wanted]();
+  words = loaded.default;
+  language = wanted;
+  document.documentElement.lang = wanted;
+}
+
+export const i18n = {
+  get language(): Language {
+    return language;
+  },
+};
+
+/** The words of a key, with `{name}` filled in. A plural key takes its form from `n`. */
+export function t(key: Key, values: Values = {}): string {
+  const entry = words[key];
+  if (entry === undefined) return key;
+  const text = typeof entry === 'string' ? entry : entry[form(Number(values.n))];
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
+  });
+}
+
+/** For keys put together at run time, such as `seat.host`; undefined when there are no words for it. */
+export function maybe(key: string, values?: Values): string | undefined {
+  return key in words ? t(key as Key, values) : undefined;
+}
+
+function form(n: number): 'one' | 'other' {
+  return new Intl.PluralRules(LOCALES[language]).select(n) === 'one' ? 'one' : 'other';
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(value);
+}
+
+type When = string | Date;
+const show = (when: When, options: Intl.DateTimeFormatOptions) => {
+  const date =
+    typeof when === 'string' && /^\d{4}-\d\d-\d\d$/.test(when)
+      ? new Date(`${when}T12:00:00`)
+      : new Date(when);
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(LOCALES[language], options).format(date);
+};
+
+/** 14 October 2026 */
+export const day = (when: When): string => show(when, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** 14:02 */
+export const time = (when: When): string => show(when, { hour: '2-digit', minute: '2-digit' });
+
+/** 14 October 2026 at 14:02 */
+export const moment = (when: When): string => show(when, { dateStyle: 'long', timeStyle: 'short' });
+
+/** "a, b and c" in the language of the interface. */
+export const list = (items: string[]): string =>
+  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
+
+/** The name of a language in the language of the interface: "Dutch". */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(code) ?? code;
+}

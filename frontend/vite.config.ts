@@ -1,0 +1,39 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { languages } from './build/languages';
+
+export default defineConfig({
+  plugins: [svelte(), languages(), ...(process.env.VITEST ? [svelteTesting()] : [])],
+  resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    // Old office computers: see `languages` for what they may not need.
+    target: ['chrome109', 'firefox115', 'safari15.6'],
+    // A data: address would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every page needs travels in one file, what one page needs with that page.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'app',
+              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api|app)\/|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': process.env.VRANK_URL ?? 'http://localhost:8080' } },
+  preview: { proxy: { '/api': process.env.VRANK_URL ?? 'http://localhost:8080' } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'build/**/*.test.ts'],
+    setupFiles: ['./src/test-setup.ts'],
+  },
+});
