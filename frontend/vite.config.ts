@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { languages } from './build/languages';
+import { languages } from './build/languages.ts';
 
 export default defineConfig({
   plugins: [svelte(), languages(), ...(process.env.VITEST ? [svelteTesting()] : [])],

@@ -23,7 +23,9 @@ export async function signInAs(page: Page, language: Language, name: string): Pr
 /** No violation of the accessibility rules on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(', ')}`)).toEqual(
+    [],
+  );
 }
 
 /** The page never scrolls sideways. */

@@ -85,11 +85,11 @@ export type Admission = {
   id: Id;
   name: string;
   organisation: string;
-  proposedBy: string;
+  proposedBy: string | null;
   proposed: string;
   mayConfirm: boolean;
 };
-export type CircleDetail = Circle & { members: CirclePerson[]; admissions: Admission[] };
+export type CircleDetail = Circle & { mayPropose: boolean; members: CirclePerson[]; admissions: Admission[] };
 export type Invitation = { id: Id; circle: Named; rule: string[]; state: 'proposed' | 'to-accept' };
 export type Audience = {
   everyone: boolean;
@@ -171,7 +171,11 @@ export const api = {
   createManuscript: (body: { kind: string; language: string }, attempt: Attempt) =>
     send<Manuscript>('POST', '/manuscripts', { body, attempt }),
   saveManuscript: (id: Id, version: number, fields: Fields, keepalive = false) =>
-    send<Manuscript>('PUT', `/manuscripts/${at(id)}`, { body: { version, ...fields }, keepalive }),
+    send<Manuscript>('PUT', `/manuscripts/${at(id)}`, {
+      body: { version, ...fields },
+      keepalive,
+      quiet: true,
+    }),
   deleteManuscript: (id: Id) => send<void>('DELETE', `/manuscripts/${at(id)}`),
   checkText: (text: string, language: string, signal?: AbortSignal) =>
     send<{ findings: Finding[] }>('POST', '/guard-checks', {

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** What a screen reader should say without moving the focus: counts, saved states, what has been done. */
 let message = $state('');
 
@@ -9,5 +11,6 @@ export const announcement = {
 
 export function announce(text: string): void {
   // The same words twice are only said again when they change.
-  message = message === text ? `${text}\u00a0` : text;
+  const before = untrack(() => message);
+  message = before === text ? `${text}\u00a0` : text;
 }

@@ -3,12 +3,13 @@
  * should open a new tab, the scroll position on the way back, repeated query parameters, addresses that
  * cannot be decoded, and browsers without `toSorted`.
  */
+import type { Component } from 'svelte';
 import { createRouter, Router, type RouteComponent } from 'sv-router';
 import { i18n, isLanguage, type Language } from '~/i18n/index.svelte';
 
 export { Router };
 
-type Pages = Record<string, () => Promise<{ default: unknown }>>;
+type Pages = Record<string, Component | (() => Promise<{ default: unknown }>)>;
 type Navigate = (path: string, options?: object) => Promise<unknown>;
 type Found = { params: Record<string, string | undefined>; pathname: string; search: unknown; hash: string };
 

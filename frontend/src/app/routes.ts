@@ -1,3 +1,5 @@
+import NotFoundPage from './NotFoundPage.svelte';
+
 /** Every page and its address. Each is loaded when it is first opened. */
 
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. */
@@ -21,5 +23,5 @@ export const pages = {
   '/privacy': () => import('~/features/about/PrivacyPage.svelte').catch(missing),
   '/accessibility': () => import('~/features/about/AccessibilityPage.svelte').catch(missing),
   '/help': () => import('~/features/about/HelpPage.svelte').catch(missing),
-  '*': () => import('./NotFoundPage.svelte').catch(missing),
+  '*': NotFoundPage,
 };

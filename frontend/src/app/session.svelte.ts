@@ -1,9 +1,9 @@
 /** Who is signed in, and the one place that asks to sign in when a request turns out to need it. */
-import { api, asProblem, type CircleName, type Me, type Problem } from '~/api/client';
+import { api, asProblem, type Circle, type Me, type Problem } from '~/api/client';
 import { device, sharedComputer } from './device';
 
 let me = $state.raw<Me>();
-let circles = $state.raw<CircleName[]>([]);
+let circles = $state.raw<Circle[]>([]);
 let problem = $state.raw<Problem>();
 let asking = $state(false);
 let change = $state(0);
