@@ -1,0 +1,136 @@
+package org.vrank.reports;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Page;
+
+@Controller("/api/manuscripts")
+class ManuscriptController {
+    @Serdeable
+    record ManuscriptView(
+            UUID id,
+            String kind,
+            String language,
+            String title,
+            Map<String, Object> answers,
+            List<String> themes,
+            @Nullable UUID circle,
+            @Nullable String name,
+            int version,
+            Instant saved) {}
+
+    @Serdeable
+    record ManuscriptLine(UUID id, String kind, String language, String title, int version, Instant saved) {}
+
+    @Serdeable
+    record NewManuscript(
+            @Nullable String kind,
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<String> themes,
+            @Nullable UUID circle,
+            @Nullable String name) {}
+
+    @Serdeable
+    record SavedManuscript(
+            int version,
+            @Nullable String kind,
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<String> themes,
+            @Nullable UUID circle,
+            @Nullable String name) {}
+
+    @Serdeable
+    record EarlierView(int version, Instant saved, String title, Map<String, Object> answers) {}
+
+    private final Manuscripts manuscripts;
+
+    ManuscriptController(Manuscripts manuscripts) {
+        this.manuscripts = manuscripts;
+    }
+
+    @Get
+    Page<ManuscriptLine> list() {
+        return Page.whole(manuscripts.all().stream()
+                .map(m -> new ManuscriptLine(m.id(), m.kind(), m.language(), m.title(), m.version(), m.saved()))
+                .toList());
+    }
+
+    @Post
+    HttpResponse<ManuscriptView> add(@Body NewManuscript given) {
+        UUID id = manuscripts.add(new Manuscripts.Draft(
+                given.kind(),
+                given.language(),
+                given.title(),
+                given.answers(),
+                given.themes(),
+                given.circle(),
+                given.name()));
+        return HttpResponse.created(view(manuscripts.get(id)), URI.create("/api/manuscripts/" + id));
+    }
+
+    @Get("/{id}")
+    ManuscriptView get(UUID id) {
+        return view(manuscripts.get(id));
+    }
+
+    /** Saves over the version the text was built on; 409 answers the present state. */
+    @Put("/{id}")
+    ManuscriptView save(UUID id, @Body SavedManuscript given) {
+        return view(manuscripts.save(
+                id,
+                given.version(),
+                new Manuscripts.Draft(
+                        given.kind(),
+                        given.language(),
+                        given.title(),
+                        given.answers(),
+                        given.themes(),
+                        given.circle(),
+                        given.name())));
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void remove(UUID id) {
+        manuscripts.remove(id);
+    }
+
+    @Get("/{id}/versions")
+    Page<EarlierView> versions(UUID id) {
+        return Page.whole(manuscripts.earlier(id).stream()
+                .map(e -> new EarlierView(e.version(), e.saved(), e.title(), e.answers()))
+                .toList());
+    }
+
+    static ManuscriptView view(Manuscript m) {
+        return new ManuscriptView(
+                m.id(),
+                m.kind(),
+                m.language(),
+                m.title(),
+                m.answers(),
+                m.themes(),
+                m.circleId(),
+                m.nameLevel(),
+                m.version(),
+                m.saved());
+    }
+}

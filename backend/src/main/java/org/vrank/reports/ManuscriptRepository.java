@@ -1,0 +1,97 @@
+package org.vrank.reports;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
+    String COLUMNS = """
+            id, kind, language, title, answers, to_jsonb(themes) as themes, circle_id, name_level, version, saved
+            """;
+
+    @Introspected
+    record Earlier(
+            int version,
+            String title,
+            @TypeDef(type = DataType.JSON) Map<String, Object> answers,
+            Instant saved) {}
+
+    @Query("select " + COLUMNS + " from manuscript order by saved desc, id")
+    List<Manuscript> all();
+
+    @Query("select " + COLUMNS + " from manuscript where id = :id")
+    @Nullable
+    Manuscript find(UUID id);
+
+    @Query("select " + COLUMNS + " from manuscript where id = :id for update")
+    @Nullable
+    Manuscript lock(UUID id);
+
+    @Query("""
+            insert into manuscript (id, member_id, kind, language, title, answers, themes, circle_id, name_level, saved)
+            values (:id, :member, :kind, :language, :title, cast(:answers as jsonb), cast(:themes as text[]), :circle, :nameLevel, :saved)
+            """)
+    void add(
+            UUID id,
+            UUID member,
+            String kind,
+            String language,
+            String title,
+            String answers,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] themes,
+            @Nullable UUID circle,
+            @Nullable String nameLevel,
+            Instant saved);
+
+    /** Keeps the state about to be replaced, unless one of the last five minutes is kept already. */
+    @Query("""
+            insert into manuscript_version (manuscript_id, member_id, version, title, answers, saved)
+            select id, member_id, version, title, answers, saved from manuscript m
+            where m.id = :id and not exists (
+                select from manuscript_version v
+                where v.manuscript_id = m.id and v.saved > cast(:now as timestamptz) - interval '5 minutes')
+            on conflict do nothing
+            """)
+    void keep(UUID id, Instant now);
+
+    @Query("""
+            update manuscript
+            set kind = :kind, language = :language, title = :title, answers = cast(:answers as jsonb),
+                themes = cast(:themes as text[]), circle_id = :circle, name_level = :nameLevel,
+                version = version + 1, saved = :saved
+            where id = :id and version = :version
+            """)
+    int save(
+            UUID id,
+            int version,
+            String kind,
+            String language,
+            String title,
+            String answers,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] themes,
+            @Nullable UUID circle,
+            @Nullable String nameLevel,
+            Instant saved);
+
+    @Query("delete from manuscript where id = :id")
+    int remove(UUID id);
+
+    @Query("""
+            select version, title, answers, saved from manuscript_version
+            where manuscript_id = :id order by version desc limit 50
+            """)
+    List<Earlier> earlier(UUID id);
+
+    @Query("select count(*) from manuscript")
+    int count();
+}

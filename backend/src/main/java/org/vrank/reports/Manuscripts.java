@@ -1,0 +1,259 @@
+package org.vrank.reports;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Idempotency;
+import org.vrank.platform.Ids;
+import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Readers;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+import org.vrank.platform.Viewer;
+import org.vrank.terminology.Terms;
+
+/** The door to the desk: what its author, and nobody else, writes and saves. */
+@Singleton
+public class Manuscripts {
+    /** Longest answer, in UTF-16 characters. */
+    static final int LONGEST_ANSWER = 20_000;
+
+    /** Longest title, in UTF-16 characters. */
+    static final int LONGEST_TITLE = 200;
+
+    private static final int MOST_ON_A_DESK = 500;
+    private static final Set<String> LANGUAGES = Set.of("nl", "fr", "de", "en");
+    private static final Set<String> NAME_LEVELS = Set.of("named", "organisation");
+
+    private final Readers readers;
+    private final ManuscriptRepository manuscripts;
+    private final Templates templates;
+    private final Terms terms;
+    private final Idempotency idempotency;
+    private final Ids ids;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    Manuscripts(
+            Readers readers,
+            ManuscriptRepository manuscripts,
+            Templates templates,
+            Terms terms,
+            Idempotency idempotency,
+            Ids ids,
+            Clock clock,
+            ObjectMapper json) {
+        this.readers = readers;
+        this.manuscripts = manuscripts;
+        this.templates = templates;
+        this.terms = terms;
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** What comes from the desk. Empty and missing are the same; nothing but kind and language is needed to save. */
+    public record Draft(
+            @Nullable String kind,
+            @Nullable String language,
+            @Nullable String title,
+            @Nullable Map<String, Object> answers,
+            @Nullable List<String> themes,
+            @Nullable UUID circle,
+            @Nullable String name) {}
+
+    @ReaderScope
+    List<Manuscript> all() {
+        readers.current().signedIn();
+        return manuscripts.all().stream().map(this::seen).toList();
+    }
+
+    @ReaderScope
+    Manuscript get(UUID id) {
+        readers.current().signedIn();
+        Manuscript found = manuscripts.find(id);
+        if (found == null) {
+            throw new Refusal.NotFound();
+        }
+        return seen(found);
+    }
+
+    /** Puts a new text on the desk; answers its id. */
+    @ReaderScope
+    public UUID add(Draft draft) {
+        UUID member = readers.current().signedIn();
+        Checked checked = check(draft);
+        return idempotency.once("manuscripts", draft, () -> {
+            if (manuscripts.count() >= MOST_ON_A_DESK) {
+                throw new Refusal.Invalid("kind", "manuscript.too-many", MOST_ON_A_DESK);
+            }
+            UUID id = ids.next();
+            manuscripts.add(
+                    id,
+                    member,
+                    checked.kind(),
+                    checked.language(),
+                    checked.title(),
+                    checked.answers(),
+                    checked.themes(),
+                    draft.circle(),
+                    draft.name(),
+                    now());
+            return id;
+        });
+    }
+
+    /** Saves over a version; another version in its place is a conflict that answers the present state. */
+    @ReaderScope
+    Manuscript save(UUID id, int version, Draft draft) {
+        readers.current().signedIn();
+        Manuscript present = manuscripts.lock(id);
+        if (present == null) {
+            throw new Refusal.NotFound();
+        }
+        Checked checked = check(draft);
+        if (present.version() != version) {
+            throw new Refusal.Conflict(ManuscriptController.view(seen(present)));
+        }
+        Instant now = now();
+        manuscripts.keep(id, now);
+        manuscripts.save(
+                id,
+                version,
+                checked.kind(),
+                checked.language(),
+                checked.title(),
+                checked.answers(),
+                checked.themes(),
+                draft.circle(),
+                draft.name(),
+                now);
+        return get(id);
+    }
+
+    @ReaderScope
+    void remove(UUID id) {
+        readers.current().signedIn();
+        if (manuscripts.remove(id) == 0) {
+            throw new Refusal.NotFound();
+        }
+    }
+
+    /** Earlier states, the newest first: one for every five minutes of work at most. */
+    @ReaderScope
+    List<ManuscriptRepository.Earlier> earlier(UUID id) {
+        get(id);
+        return manuscripts.earlier(id);
+    }
+
+    private record Checked(String kind, String language, String title, String answers, String[] themes) {}
+
+    private Checked check(Draft draft) {
+        Texts texts = new Texts();
+        Viewer viewer = readers.current();
+        String kind = draft.kind() == null ? "" : draft.kind();
+        if (!templates.has(kind)) {
+            texts.reject("kind", "field.choice", "lesson, failure, practice, question, signal");
+            texts.check();
+        }
+        String language = draft.language() == null ? "" : draft.language();
+        if (!LANGUAGES.contains(language)) {
+            texts.reject("language", "field.choice", "nl, fr, de, en");
+        }
+        String title = texts.optional("title", draft.title(), LONGEST_TITLE);
+        Map<String, Object> answers = answers(texts, templates.of(kind), draft.answers());
+        List<String> themes = draft.themes() == null ? List.of() : draft.themes();
+        if (themes.size() > 8) {
+            texts.reject("themes", "themes.too-many", 8);
+        } else if (!terms.themesById().keySet().containsAll(themes)) {
+            texts.reject("themes", "field.reference");
+        }
+        if (draft.circle() != null && !viewer.reads(draft.circle())) {
+            texts.reject("circle", "field.reference");
+        }
+        if (draft.name() != null && !NAME_LEVELS.contains(draft.name())) {
+            texts.reject("name", "field.choice", "named, organisation");
+        }
+        texts.check();
+        return new Checked(
+                kind,
+                language,
+                title,
+                write(answers),
+                themes.stream().distinct().toArray(String[]::new));
+    }
+
+    private static Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        if (given == null) {
+            return answers;
+        }
+        given.forEach((id, value) -> {
+            String field = "answers." + (id.matches("[a-z][a-z_-]{0,40}") ? id : "?");
+            Template.Question question = template.question(id).orElse(null);
+            if (question == null) {
+                texts.reject(field, "field.unknown");
+            } else if (value instanceof String text && question.text()) {
+                String kept = texts.optional(field, text, LONGEST_ANSWER);
+                if (!kept.isEmpty()) {
+                    answers.put(id, kept);
+                }
+            } else if (value instanceof String choice
+                    && question.type().equals("choice")
+                    && (choice.isEmpty() || question.offers(choice))) {
+                if (!choice.isEmpty()) {
+                    answers.put(id, choice);
+                }
+            } else if (value instanceof List<?> choices
+                    && question.type().equals("choices")
+                    && choices.stream().allMatch(c -> c instanceof String s && question.offers(s))) {
+                if (!choices.isEmpty()) {
+                    answers.put(id, List.copyOf(new java.util.LinkedHashSet<>(choices)));
+                }
+            } else if (value != null) {
+                texts.reject(field, "field.type");
+            }
+        });
+        return answers;
+    }
+
+    /** A circle left since, or closed to the author by a tie, no longer shows on the desk. */
+    private Manuscript seen(Manuscript m) {
+        if (m.circleId() == null || readers.current().reads(m.circleId())) {
+            return m;
+        }
+        return new Manuscript(
+                m.id(),
+                m.kind(),
+                m.language(),
+                m.title(),
+                m.answers(),
+                m.themes(),
+                null,
+                m.nameLevel(),
+                m.version(),
+                m.saved());
+    }
+
+    private Instant now() {
+        return Readers.stored(clock.instant());
+    }
+
+    private String write(Map<String, Object> answers) {
+        try {
+            return json.writeValueAsString(answers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.vrank.reports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vrank.platform.Language;
+
+/** What one kind of report asks. */
+record Template(
+        String kind,
+        Map<String, String> label,
+        Map<String, String> description,
+        Label title,
+        List<Question> questions) {
+
+    /** A label with its help, by language code. */
+    record Label(Map<String, String> label, Map<String, String> help) {}
+
+    /** One question: {@code text} (Markdown), {@code choice} or {@code choices}. */
+    record Question(String id, boolean core, String type, Label words, List<Option> options) {
+        boolean text() {
+            return type.equals("text");
+        }
+
+        boolean offers(String value) {
+            return options.stream().anyMatch(o -> o.value().equals(value));
+        }
+    }
+
+    /** One answer of a choice. */
+    record Option(String value, Map<String, String> label) {}
+
+    Optional<Question> question(String id) {
+        return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+    }
+
+    /** The question that must be answered before publishing. */
+    Question first() {
+        return questions.stream().filter(Question::core).findFirst().orElse(questions.getFirst());
+    }
+
+    static String in(Language language, Map<String, String> labels) {
+        return labels.getOrDefault(language.code(), labels.getOrDefault("en", ""));
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * Reports: lesson learnt, failure report, good practice, question and signal, all from the templates in
+ * {@code content/templates.yml}.
+ *
+ * <p>A <em>manuscript</em> lies on its author's desk; only the author reads it. It is saved while typing, with a version number:
+ * a save that builds on an older version is refused and answers the present one, so that both can be shown. Publishing checks
+ * the text with the guard and puts a <em>report</em> into the library, in one circle, whose members read it and nobody else.
+ * The manuscript is then gone from the desk.
+ *
+ * <p>The library holds no author. A report published under a name has a byline beside it; one published as organisation only
+ * appears the next morning, under the organisation where it has five practitioners or more and else under its region, and the
+ * tie to its author is that author's own row, for withdrawing.
+ *
+ * <p>Tables: manuscript, manuscript_version, authorship (own); report, byline, withdrawal (circle).
+ */
+@NullMarked
+package org.vrank.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.vrank.terminology;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vrank.platform.ReaderScope;
+
+/** The door to terms and themes. */
+@Singleton
+public class Terms {
+    private final TermRepository terms;
+
+    Terms(TermRepository terms) {
+        this.terms = terms;
+    }
+
+    /** The themes, in the order in which they are shown. */
+    @ReaderScope
+    public List<Theme> themes() {
+        return terms.themes();
+    }
+
+    /** The themes by id. */
+    @ReaderScope
+    public Map<String, Theme> themesById() {
+        return terms.themes().stream().collect(Collectors.toMap(Theme::id, Function.identity()));
+    }
+
+    @ReaderScope
+    List<TermRepository.Term> all() {
+        return terms.terms();
+    }
+
+    @ReaderScope
+    Map<String, List<TermRepository.Definition>> definitions() {
+        return terms.definitions().stream().collect(Collectors.groupingBy(TermRepository.Definition::termId));
+    }
+}
