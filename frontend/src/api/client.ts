@@ -68,6 +68,14 @@ export type DeskItem = {
   report?: Id | null;
 };
 
+/** An earlier state of a manuscript. */
+export type Version = {
+  version: number;
+  saved: string;
+  title: string | null;
+  answers: Record<string, Answer>;
+};
+
 export type FindingKind = string;
 export type Finding = { kind: FindingKind; severity: string; start: number; end: number; field?: string };
 
@@ -176,6 +184,7 @@ export const api = {
       keepalive,
       quiet: true,
     }),
+  versions: (id: Id, signal?: AbortSignal) => get<Page<Version>>(`/manuscripts/${at(id)}/versions`, signal),
   deleteManuscript: (id: Id) => send<void>('DELETE', `/manuscripts/${at(id)}`),
   checkText: (text: string, language: string, signal?: AbortSignal) =>
     send<{ findings: Finding[] }>('POST', '/guard-checks', {

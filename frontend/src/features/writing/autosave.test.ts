@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Fields, Manuscript } from '~/api/client';
+import { Autosave, type Copy, type Outcome, type SaveState } from './autosave';
+
+const EMPTY: Fields = {
+  kind: 'failure',
+  language: 'nl',
+  title: '',
+  answers: {},
+  themes: [],
+  circle: null,
+  name: null,
+};
+const titled = (title: string): Fields => ({ ...EMPTY, title });
+
+/** A server and a device that do as they are told. */
+function world() {
+  const outcomes: Outcome[] = [];
+  const w = {
+    kept: [] as Copy[],
+    saved: [] as { version: number; fields: Fields }[],
+    states: [] as SaveState[],
+    deviceWorks: true,
+    forgotten: 0,
+    /** What the next saves come to; a save that nothing is planned for succeeds. */
+    plan: (...planned: Outcome[]) => outcomes.push(...planned),
+    autosave: undefined as unknown as Autosave,
+    last: () => w.states[w.states.length - 1]?.is,
+  };
+  w.autosave = new Autosave(
+    {
+      now: () => Date.now(),
+      later: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      keep: async (copy) => {
+        if (w.deviceWorks) w.kept.push(copy);
+        return w.deviceWorks;
+      },
+      forget: async () => {
+        w.forgotten++;
+      },
+      save: async (version, fields) => {
+        w.saved.push({ version, fields });
+        return outcomes.shift() ?? { is: 'saved', manuscript: { version: version + 1 } };
+      },
+      show: (state) => w.states.push(state),
+    },
+    { version: 1, fields: EMPTY },
+  );
+  return w;
+}
+
+const trouble = (because: 'offline' | 'unavailable' | 'signed-out', retryAfter?: number): Outcome => ({
+  is: 'trouble',
+  because,
+  retryAfter,
+});
+
+describe('autosave', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('waits 0.8 s after the last key, then saves once', async () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    await vi.advanceTimersByTimeAsync(700);
+    w.autosave.edit(titled('ab'));
+    await vi.advanceTimersByTimeAsync(790);
+    expect(w.saved).toEqual([]);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(w.saved).toEqual([{ version: 1, fields: titled('ab') }]);
+    expect(w.last()).toBe('saved');
+  });
+
+  it('keeps the text on the device before it asks the server, and forgets it there afterwards', async () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    expect(w.kept.map((copy) => copy.fields.title)).toEqual(['a']);
+    expect(w.forgotten).toBe(1);
+    expect(w.autosave.dirty).toBe(false);
+  });
+
+  it('builds each save on the version the server answered', async () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    w.autosave.edit(titled('b'));
+    await w.autosave.flush();
+    expect(w.saved.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('saves again what was typed while a save was under way', async () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    const first = w.autosave.flush();
+    w.autosave.edit(titled('ab'));
+    await first;
+    expect(w.last()).toBe('typing');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(w.saved.map(({ fields }) => fields.title)).toEqual(['a', 'ab']);
+    expect(w.forgotten).toBe(1);
+  });
+
+  it('says that the text is on the device when there is no network, and tries again by itself', async () => {
+    const w = world();
+    w.plan(trouble('offline'));
+    w.autosave.edit(titled('a'));
+    expect(await w.autosave.flush()).toBe(false);
+    expect(w.states.at(-1)).toMatchObject({ is: 'unsaved', because: 'offline', onDevice: true });
+    expect(w.autosave.atRisk).toBe(false);
+    await vi.advanceTimersByTimeAsync(5100);
+    expect(w.last()).toBe('saved');
+  });
+
+  it('knows that closing the page would lose text when the device keeps nothing', async () => {
+    const w = world();
+    w.deviceWorks = false;
+    w.plan(trouble('offline'));
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    expect(w.autosave.atRisk).toBe(true);
+    await w.autosave.flush();
+    expect(w.autosave.atRisk).toBe(false);
+  });
+
+  it('waits as long as the server asks', async () => {
+    const w = world();
+    w.plan(trouble('unavailable', 20));
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(w.saved).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(w.saved).toHaveLength(2);
+  });
+
+  it('keeps typed text while signed out and does not hammer the server', async () => {
+    const w = world();
+    w.plan(trouble('signed-out'));
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(w.saved).toHaveLength(1);
+    expect(await w.autosave.flush()).toBe(true);
+  });
+
+  it('stops at a conflict, keeps later keys on the device, and goes on from the choice', async () => {
+    const w = world();
+    const theirs = { ...titled('theirs'), id: 'm', version: 7, saved: '2026-11-23T10:00:00Z' } as Manuscript;
+    w.plan({ is: 'conflict', theirs });
+    w.autosave.edit(titled('mine'));
+    await w.autosave.flush();
+    expect(w.last()).toBe('conflict');
+    w.autosave.edit(titled('mine, more'));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(w.saved).toHaveLength(1);
+    expect(w.kept.at(-1)?.fields.title).toBe('mine, more');
+    expect(await w.autosave.resolve(titled('both'), theirs)).toBe(true);
+    expect(w.saved.at(-1)).toEqual({ version: 7, fields: titled('both') });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields, Template } from '~/api/client';
+import { after, afterOptional, missing, next, part, stepOf, steps } from './steps';
+
+const question = (id: string, core: boolean) => ({ id, label: id, type: 'text' as const, core });
+const template: Template = {
+  kind: 'lesson',
+  label: 'Lesson',
+  description: '',
+  title: { label: 'Title' },
+  questions: [question('lucky', false), question('intended', true), question('actual', true)],
+};
+const fields: Fields = {
+  kind: 'lesson',
+  language: 'nl',
+  title: '',
+  answers: {},
+  themes: [],
+  circle: null,
+  name: null,
+};
+
+describe('the pages of a manuscript', () => {
+  it('asks the title and the core questions first, then the optional ones, then who reads', () => {
+    const ids = steps(template, fields).map((step) => step.id);
+    const last = ['themes', 'circle', 'name', 'check'];
+    expect(ids).toEqual(['title', 'answer-intended', 'answer-actual', 'answer-lucky', ...last]);
+  });
+
+  it('needs a title, the first core answer, a circle and a name level, and nothing else', () => {
+    expect(missing(steps(template, fields)).map((step) => step.id)).toEqual([
+      'title',
+      'answer-intended',
+      'circle',
+      'name',
+    ]);
+    const full: Fields = { ...fields, title: 'T', answers: { intended: 'x' }, circle: 'c', name: 'named' };
+    expect(missing(steps(template, full))).toEqual([]);
+  });
+
+  it('takes blanks for no answer', () => {
+    expect(steps(template, { ...fields, title: '  ' })[0]?.done).toBe(false);
+  });
+
+  it('goes on where something is not done, past the optional questions', () => {
+    const begun = steps(template, { ...fields, title: 'T', answers: { intended: 'x', actual: 'y' } });
+    expect(next(begun).id).toBe('themes');
+    expect(after(begun, 'answer-actual')?.id).toBe('answer-lucky');
+    expect(afterOptional(begun).id).toBe('themes');
+    expect(begun.map(part).filter((name) => name === 'optional')).toHaveLength(1);
+  });
+
+  it('finds the page that a refusal speaks of', () => {
+    expect(stepOf('answers.actual')).toBe('answer-actual');
+    expect(stepOf('title')).toBe('title');
+    expect(stepOf('themes[0]')).toBe('themes');
+  });
+});

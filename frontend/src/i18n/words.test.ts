@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { speak, t } from './index.svelte';
+import en from './en.json';
+import fr from './fr.json';
+import nl from './nl.json';
+import pagesEn from './pages/en.json';
+import pagesFr from './pages/fr.json';
+import pagesNl from './pages/nl.json';
+
+type Entry = string | { one: string; other: string };
+const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
+const forms = (entry: Entry) => (typeof entry === 'string' ? [entry] : [entry.one, entry.other]);
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+/** The skeleton of a long text: same sections, same paragraphs, same lists. */
+const shape = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? 'text'
+    : Array.isArray(value)
+      ? value.map(shape)
+      : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, shape(inner)]));
+
+describe('the words of the interface', () => {
+  it.each(['fr', 'en'] as const)('have the same keys in nl and %s', (language) => {
+    expect(Object.keys(all[language]).sort()).toEqual(Object.keys(nl).sort());
+  });
+
+  it.each(['fr', 'en'] as const)('have the same placeholders and plurals in nl and %s', (language) => {
+    for (const [key, entry] of Object.entries(all.nl)) {
+      const other = all[language][key]!;
+      expect(typeof other, key).toBe(typeof entry);
+      forms(entry).forEach((form, i) => expect(holes(forms(other)[i]!), key).toEqual(holes(form)));
+    }
+  });
+
+  it('are never empty', () => {
+    for (const words of Object.values(all)) {
+      for (const [key, entry] of Object.entries(words)) {
+        for (const form of forms(entry)) expect(form.trim(), key).not.toBe('');
+      }
+    }
+  });
+
+  it('are all used', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(`src/${name}`, 'utf8'))
+      .concat(readFileSync('index.html', 'utf8'))
+      .join('\n');
+    const made = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]!);
+    const unused = Object.keys(nl).filter(
+      (key) =>
+        !sources.includes(`'${key}'`) &&
+        !sources.includes(`%${key}%`) &&
+        !made.some((start) => key.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('have long texts of the same shape', () => {
+    expect(shape(pagesFr)).toEqual(shape(pagesNl));
+    expect(shape(pagesEn)).toEqual(shape(pagesNl));
+  });
+
+  it('take their plural from n, in each language its own way', async () => {
+    await speak('nl');
+    expect(t('audience.people', { n: 1 })).toBe('1 persoon');
+    expect(t('audience.people', { n: 0 })).toBe('0 mensen');
+    await speak('fr');
+    expect(t('audience.people', { n: 0 })).toBe('0 personne');
+    expect(document.documentElement.lang).toBe('fr');
+  });
+});
