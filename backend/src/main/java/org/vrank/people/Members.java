@@ -54,9 +54,15 @@ public class Members {
 
     /** The asking member, or null for a visitor. */
     @ReaderScope
-    public MemberRepository.@Nullable Self self() {
+    MemberRepository.@Nullable Self self() {
         UUID member = readers.current().member();
         return member == null ? null : members.self(member);
+    }
+
+    /** The asking member's name. */
+    @ReaderScope
+    public String name() {
+        return members.self(readers.current().signedIn()).name();
     }
 
     /** Seats the asking member holds today, the longest held first. */

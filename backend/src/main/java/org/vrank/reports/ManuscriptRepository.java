@@ -39,7 +39,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
 
     @Query("""
             insert into manuscript (id, member_id, kind, language, title, answers, themes, circle_id, name_level, saved)
-            values (:id, :member, :kind, :language, :title, cast(:answers as jsonb), cast(:themes as text[]), :circle, :nameLevel, :saved)
+            values (:id, :member, :kind, :language, :title, cast(:given as jsonb), cast(:filed as text[]), :circle, :nameLevel, :saved)
             """)
     void add(
             UUID id,
@@ -47,8 +47,8 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String kind,
             String language,
             String title,
-            String answers,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] themes,
+            String given,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
             @Nullable UUID circle,
             @Nullable String nameLevel,
             Instant saved);
@@ -66,8 +66,8 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
 
     @Query("""
             update manuscript
-            set kind = :kind, language = :language, title = :title, answers = cast(:answers as jsonb),
-                themes = cast(:themes as text[]), circle_id = :circle, name_level = :nameLevel,
+            set kind = :kind, language = :language, title = :title, answers = cast(:given as jsonb),
+                themes = cast(:filed as text[]), circle_id = :circle, name_level = :nameLevel,
                 version = version + 1, saved = :saved
             where id = :id and version = :version
             """)
@@ -77,8 +77,8 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String kind,
             String language,
             String title,
-            String answers,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] themes,
+            String given,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
             @Nullable UUID circle,
             @Nullable String nameLevel,
             Instant saved);

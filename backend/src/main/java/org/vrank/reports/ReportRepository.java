@@ -52,7 +52,7 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
                   and (cast(:before as timestamptz) is null
                        or (one.published, one.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
                   and (cardinality(cast(:kinds as text[])) = 0 or one.kind = any (cast(:kinds as text[])))
-                  and (cardinality(cast(:themes as text[])) = 0 or one.themes && cast(:themes as text[]))
+                  and (cardinality(cast(:filed as text[])) = 0 or one.themes && cast(:filed as text[]))
                   and (cardinality(cast(:languages as text[])) = 0 or one.language = any (cast(:languages as text[])))
                 order by one.published desc, one.id desc
                 limit :limit
@@ -64,7 +64,7 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     List<Report> newest(
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles,
             @TypeDef(type = DataType.STRING_ARRAY) String[] kinds,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] themes,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
             @TypeDef(type = DataType.STRING_ARRAY) String[] languages,
             @Nullable Instant before,
             @Nullable UUID beforeId,

@@ -17,7 +17,7 @@ record Template(
     record Label(Map<String, String> label, Map<String, String> help) {}
 
     /** One question: {@code text} (Markdown), {@code choice} or {@code choices}. */
-    record Question(String id, boolean core, String type, Label words, List<Option> options) {
+    record Question(String id, boolean core, boolean required, String type, Label words, List<Option> options) {
         boolean text() {
             return type.equals("text");
         }
@@ -35,8 +35,8 @@ record Template(
     }
 
     /** The question that must be answered before publishing. */
-    Question first() {
-        return questions.stream().filter(Question::core).findFirst().orElse(questions.getFirst());
+    Question needed() {
+        return questions.stream().filter(Question::required).findFirst().orElse(questions.getFirst());
     }
 
     static String in(Language language, Map<String, String> labels) {

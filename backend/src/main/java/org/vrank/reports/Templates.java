@@ -58,6 +58,7 @@ class Templates {
         return new Template.Question(
                 String.valueOf(asked.get("id")),
                 Boolean.TRUE.equals(asked.get("core")),
+                Boolean.TRUE.equals(asked.get("required")),
                 String.valueOf(asked.get("type")),
                 new Template.Label(words(asked.get("label")), words(asked.get("help"))),
                 List.copyOf(options));

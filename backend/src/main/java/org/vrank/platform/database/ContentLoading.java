@@ -2,6 +2,7 @@ package org.vrank.platform.database;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -15,12 +16,19 @@ class ContentLoading {
     private final List<Content> contents;
     private final Ids ids;
     private final boolean demo;
+    private final ApplicationEventPublisher<ContentLoaded> loaded;
 
-    ContentLoading(Owner owner, List<Content> contents, Ids ids, @Value("${vrank.demo:false}") boolean demo) {
+    ContentLoading(
+            Owner owner,
+            List<Content> contents,
+            Ids ids,
+            @Value("${vrank.demo:false}") boolean demo,
+            ApplicationEventPublisher<ContentLoaded> loaded) {
         this.owner = owner;
         this.contents = contents;
         this.ids = ids;
         this.demo = demo;
+        this.loaded = loaded;
     }
 
     @EventListener
@@ -37,5 +45,6 @@ class ContentLoading {
             }
             return true;
         });
+        loaded.publishEvent(new ContentLoaded());
     }
 }

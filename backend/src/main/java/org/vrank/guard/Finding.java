@@ -1,0 +1,3 @@
+package org.vrank.guard;
+
+public record Finding(FindingKind kind, Severity severity, int start, int end) {}

@@ -1,0 +1,9 @@
+package org.vrank.guard;
+
+public enum FindingKind {
+    PHONE;
+
+    public String code() {
+        return "phone";
+    }
+}

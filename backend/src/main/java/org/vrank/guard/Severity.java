@@ -1,0 +1,6 @@
+package org.vrank.guard;
+
+public enum Severity {
+    STOP,
+    WARN
+}

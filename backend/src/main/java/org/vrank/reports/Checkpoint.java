@@ -1,0 +1,83 @@
+package org.vrank.reports;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.vrank.guard.Finding;
+import org.vrank.guard.FindingKind;
+import org.vrank.guard.Guard;
+import org.vrank.guard.Markdown;
+import org.vrank.guard.Severity;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+import org.vrank.platform.Viewer;
+
+/** What a manuscript must pass before it is published: complete enough, into an own circle, and through the guard. */
+@Singleton
+class Checkpoint {
+    private final Templates templates;
+    private final Guard guard;
+    private final Markdown markdown;
+
+    Checkpoint(Templates templates, Guard guard, Markdown markdown) {
+        this.templates = templates;
+        this.guard = guard;
+        this.markdown = markdown;
+    }
+
+    /** Refuses with everything that stands in the way, by field; answers the circle. */
+    UUID check(Viewer viewer, Manuscript m) {
+        Texts texts = new Texts();
+        Template template = templates.of(m.kind());
+        texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
+        Object needed = m.answers().get(template.needed().id());
+        if (needed == null || needed.toString().isBlank()) {
+            texts.reject("answers." + template.needed().id(), "text.missing");
+        }
+        if (m.circleId() == null || !viewer.reads(m.circleId())) {
+            texts.reject("circle", "report.circle");
+        }
+        if (m.nameLevel() == null) {
+            texts.reject("name", "report.name");
+        }
+        stoppable(m).forEach((field, text) -> {
+            for (FindingKind kind : stops(text)) {
+                texts.reject(field, "guard." + kind.code());
+            }
+        });
+        texts.check();
+        if (m.circleId() == null) {
+            throw new Refusal.NotFound();
+        }
+        return m.circleId();
+    }
+
+    /** The kinds of hard stops in a text, in the raw text and in what its readers will see. */
+    Set<FindingKind> stops(String text) {
+        List<Finding> findings = new ArrayList<>(guard.check(text));
+        findings.addAll(guard.check(markdown.text(text)));
+        Set<FindingKind> kinds = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.STOP) {
+                kinds.add(finding.kind());
+            }
+        }
+        return kinds;
+    }
+
+    private static Map<String, String> stoppable(Manuscript m) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("title", m.title());
+        m.answers().forEach((id, answer) -> {
+            if (answer instanceof String text) {
+                texts.put("answers." + id, text);
+            }
+        });
+        return texts;
+    }
+}

@@ -1,0 +1,158 @@
+package org.vrank.reports;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+import org.vrank.circles.Circle;
+import org.vrank.circles.Circles;
+import org.vrank.guard.Markdown;
+import org.vrank.people.Organisation;
+import org.vrank.people.Organisations;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
+import org.vrank.terminology.Terms;
+import org.vrank.terminology.Theme;
+
+/** Reports as readers see them: labels in the interface's language, answers as sanitised HTML in the report's own. */
+@Singleton
+class Rendering {
+    private static final int LEAD = 220;
+
+    private final Templates templates;
+    private final Terms terms;
+    private final Circles circles;
+    private final Organisations organisations;
+    private final Markdown markdown;
+
+    Rendering(Templates templates, Terms terms, Circles circles, Organisations organisations, Markdown markdown) {
+        this.templates = templates;
+        this.terms = terms;
+        this.circles = circles;
+        this.organisations = organisations;
+        this.markdown = markdown;
+    }
+
+    /** Everything a page of reports takes its names from. */
+    record Labels(
+            Language language,
+            Map<String, Theme> themes,
+            Map<UUID, Circle> circles,
+            Map<UUID, Organisation> organisations) {}
+
+    Labels labels(Language language) {
+        return new Labels(language, terms.themesById(), circles.ownById(), organisations.byId());
+    }
+
+    String kind(String kind, Language language) {
+        return Template.in(language, templates.of(kind).label());
+    }
+
+    /** Where a report comes from: its organisation, or the region that hides it. */
+    String place(Report report, Labels labels) {
+        Organisation organisation =
+                report.organisationId() == null ? null : labels.organisations().get(report.organisationId());
+        return organisation == null
+                ? Messages.of(labels.language(), "region." + (report.region() == null ? "belgium" : report.region()))
+                : organisation.name(labels.language());
+    }
+
+    ReportController.ReportLine line(Report r, Labels labels) {
+        return new ReportController.ReportLine(
+                r.id(),
+                r.kind(),
+                kind(r.kind(), labels.language()),
+                r.language(),
+                r.title(),
+                circle(r, labels),
+                place(r, labels),
+                r.author(),
+                themes(r, labels),
+                LocalDate.ofInstant(r.published(), Clocks.BRUSSELS),
+                lead(r));
+    }
+
+    ReportController.ReportView page(Report r, Labels labels, boolean mine) {
+        ReportController.ReportLine line = line(r, labels);
+        return new ReportController.ReportView(
+                line.id(),
+                line.kind(),
+                line.kindLabel(),
+                line.language(),
+                line.title(),
+                line.circle(),
+                line.place(),
+                line.author(),
+                line.themes(),
+                line.published(),
+                line.lead(),
+                sections(r, labels.language()),
+                mine);
+    }
+
+    /** The answers' plain text, for search and for the first words. */
+    String text(Report report) {
+        StringBuilder text = new StringBuilder();
+        for (Template.Question question : templates.of(report.kind()).questions()) {
+            if (report.answers().get(question.id()) instanceof String answer && question.text()) {
+                text.append(text.isEmpty() ? "" : "\n").append(markdown.text(answer));
+            }
+        }
+        return text.toString();
+    }
+
+    private String lead(Report report) {
+        String text = text(report).replaceAll("\\s+", " ").strip();
+        if (text.length() <= LEAD) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', LEAD);
+        return text.substring(0, end < LEAD / 2 ? text.offsetByCodePoints(0, LEAD / 2) : end) + " …";
+    }
+
+    private static ReportController.CircleOf circle(Report report, Labels labels) {
+        Circle circle = labels.circles().get(report.circleId());
+        return new ReportController.CircleOf(
+                report.circleId(),
+                circle == null ? "" : circle.name(labels.language()),
+                circle != null && circle.candid());
+    }
+
+    private static List<ReportController.ThemeOf> themes(Report report, Labels labels) {
+        return report.themes().stream()
+                .map(id -> {
+                    Theme theme = labels.themes().get(id);
+                    return new ReportController.ThemeOf(id, theme == null ? id : theme.label(labels.language()));
+                })
+                .toList();
+    }
+
+    private List<ReportController.Section> sections(Report report, Language language) {
+        List<ReportController.Section> sections = new ArrayList<>();
+        for (Template.Question question : templates.of(report.kind()).questions()) {
+            String html = html(question, report.answers().get(question.id()), language);
+            if (html != null) {
+                sections.add(new ReportController.Section(
+                        question.id(), Template.in(language, question.words().label()), html));
+            }
+        }
+        return sections;
+    }
+
+    private @Nullable String html(Template.Question question, @Nullable Object answer, Language language) {
+        if (answer instanceof String text && question.text()) {
+            return markdown.html(text);
+        }
+        List<?> values = answer instanceof List<?> chosen ? chosen : answer == null ? List.of() : List.of(answer);
+        List<String> labels = question.options().stream()
+                .filter(o -> values.contains(o.value()))
+                .map(o -> Entities.escape(Template.in(language, o.label())))
+                .toList();
+        return labels.isEmpty() ? null : "<p>" + String.join(", ", labels) + "</p>";
+    }
+}

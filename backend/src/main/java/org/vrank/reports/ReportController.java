@@ -1,0 +1,164 @@
+package org.vrank.reports;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Language;
+import org.vrank.platform.Page;
+import org.vrank.platform.Refusal;
+
+@Controller("/api/reports")
+class ReportController {
+    @Serdeable
+    record CircleOf(UUID id, String name, boolean candid) {}
+
+    @Serdeable
+    record ThemeOf(String id, String label) {}
+
+    @Serdeable
+    record Section(String id, String label, String html) {}
+
+    @Serdeable
+    record ReportLine(
+            UUID id,
+            String kind,
+            String kindLabel,
+            String language,
+            String title,
+            CircleOf circle,
+            String place,
+            @Nullable String author,
+            List<ThemeOf> themes,
+            LocalDate published,
+            String lead) {}
+
+    @Serdeable
+    record ReportView(
+            UUID id,
+            String kind,
+            String kindLabel,
+            String language,
+            String title,
+            CircleOf circle,
+            String place,
+            @Nullable String author,
+            List<ThemeOf> themes,
+            LocalDate published,
+            String lead,
+            List<Section> sections,
+            boolean mine) {}
+
+    @Serdeable
+    record OwnReport(
+            UUID id,
+            String kind,
+            String kindLabel,
+            String language,
+            String title,
+            LocalDate published,
+            @Nullable Instant appears,
+            boolean readable) {}
+
+    @Serdeable
+    record NewReport(UUID manuscript, int version) {}
+
+    /** What publishing made; {@code appears} is null when it can be read now. */
+    @Serdeable
+    record Made(UUID id, @Nullable Instant appears) {}
+
+    @Serdeable
+    record NewWithdrawal(@Nullable String reason) {}
+
+    @Serdeable
+    record Done(UUID id) {}
+
+    private final Reports reports;
+    private final Rendering rendering;
+
+    ReportController(Reports reports, Rendering rendering) {
+        this.reports = reports;
+        this.rendering = rendering;
+    }
+
+    @Get
+    Page<ReportLine> list(
+            @Nullable @QueryValue List<UUID> circle,
+            @Nullable @QueryValue List<String> kind,
+            @Nullable @QueryValue List<String> theme,
+            @Nullable @QueryValue List<String> language,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "20") int limit,
+            @Nullable @Header("Accept-Language") String speaks) {
+        if (limit < 1 || limit > 50) {
+            throw new Refusal.Invalid("limit", "field.range", 1, 50);
+        }
+        Page<Report> page = reports.list(
+                new Reports.Wanted(
+                        given(circle), words("kind", kind), words("theme", theme), words("language", language)),
+                cursor,
+                limit);
+        Rendering.Labels labels = rendering.labels(Language.ofInterface(speaks));
+        return new Page<>(
+                page.items().stream().map(r -> rendering.line(r, labels)).toList(), page.next());
+    }
+
+    /** The asking member's own, also those that appear tomorrow. */
+    @Get("/own")
+    Page<OwnReport> own(@Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        return Page.whole(reports.own().stream()
+                .map(o -> new OwnReport(
+                        o.id(),
+                        o.kind(),
+                        rendering.kind(o.kind(), language),
+                        o.language(),
+                        o.title(),
+                        LocalDate.ofInstant(o.published(), Clocks.BRUSSELS),
+                        o.readable() ? null : o.published(),
+                        o.readable()))
+                .toList());
+    }
+
+    /** Publishes a manuscript. */
+    @Post
+    HttpResponse<Made> publish(@io.micronaut.http.annotation.Body NewReport given) {
+        UUID id = reports.publish(given.manuscript(), given.version());
+        return HttpResponse.created(new Made(id, reports.appears(id)), URI.create("/api/reports/" + id));
+    }
+
+    @Get("/{id}")
+    ReportView get(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        Report report = reports.get(id);
+        return rendering.page(report, rendering.labels(Language.ofInterface(speaks)), reports.mine(id));
+    }
+
+    /** Withdraws a report of one's own. */
+    @Post("/{id}/withdrawal")
+    Done withdraw(UUID id, @Body NewWithdrawal given) {
+        reports.withdraw(id, given.reason());
+        return new Done(id);
+    }
+
+    private static <T> List<T> given(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+
+    private static List<String> words(String field, @Nullable List<String> values) {
+        if (given(values).stream().anyMatch(v -> !v.matches("[a-z][a-z-]{0,60}"))) {
+            throw new Refusal.Invalid(field, "field.reference");
+        }
+        return given(values);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.reports;
+
+import org.jspecify.annotations.NullMarked;

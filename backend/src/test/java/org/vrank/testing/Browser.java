@@ -1,0 +1,118 @@
+package org.vrank.testing;
+
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks HTTP to a server and keeps its cookies, as a browser does. */
+public final class Browser {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    Browser(String server) {
+        this.server = server;
+        headers.put("Accept-Language", "en");
+        headers.put("Accept", "application/json");
+    }
+
+    /** Sends this header from now on; null takes it away. */
+    public Browser with(String header, @Nullable String value) {
+        if (value == null) {
+            headers.remove(header);
+        } else {
+            headers.put(header, value);
+        }
+        return this;
+    }
+
+    /** Another browser with the same cookies. */
+    public Browser copy() {
+        Browser copy = new Browser(server);
+        copy.cookies.putAll(cookies);
+        copy.headers.putAll(headers);
+        return copy;
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, json(body));
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, json(body));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** Sends bytes as they are. */
+    public Answer send(String method, String path, byte @Nullable [] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        headers.forEach(request::header);
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    String.join(
+                            "; ",
+                            cookies.entrySet().stream()
+                                    .map(c -> c.getKey() + "=" + c.getValue())
+                                    .toList()));
+        }
+        request.method(
+                method,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            response.headers().allValues("set-cookie").forEach(this::keep);
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().map(),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private static byte[] json(Object body) {
+        try {
+            return ObjectMapper.getDefault().writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

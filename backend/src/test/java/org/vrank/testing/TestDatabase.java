@@ -1,0 +1,92 @@
+package org.vrank.testing;
+
+import io.micronaut.context.ApplicationContext;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.database.Address;
+import org.vrank.platform.database.Database;
+
+/** One PostgreSQL for all tests of a run, with a template database that holds the demo world and one that holds nothing. */
+public final class TestDatabase {
+    private static final AtomicInteger CLONES = new AtomicInteger();
+    private static @Nullable TestDatabase started;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestDatabase() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "300")
+                .setOverrideWorkingDirectory(
+                        Files.createTempDirectory("vrank-binaries").toFile())
+                .start();
+        try (Connection server = connect("postgres")) {
+            server.createStatement().execute("create database template_demo");
+            server.createStatement().execute("create database template_empty");
+        }
+        fill("template_demo", true);
+        fill("template_empty", false);
+    }
+
+    /** The server, started on first use. */
+    public static synchronized TestDatabase get() {
+        try {
+            if (started == null) {
+                started = new TestDatabase();
+            }
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The name of a fresh copy of the demo world's database, or of an empty one. */
+    public String copy(boolean demo) {
+        String name = "copy_" + CLONES.incrementAndGet();
+        try (Connection server = connect("postgres")) {
+            server.createStatement()
+                    .execute("create database " + name + " template " + (demo ? "template_demo" : "template_empty"));
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address of a database for the one who may do anything. */
+    public Address administrator(String name) {
+        return Address.of("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/" + name);
+    }
+
+    /** A connection that may do anything. */
+    public Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name + "?currentSchema=vrank,public",
+                "postgres",
+                "");
+    }
+
+    private void fill(String name, boolean demo) throws IOException, SQLException {
+        Database database = Database.migrated(administrator(name));
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("vrank.demo", demo);
+        properties.put("vrank.data", Files.createTempDirectory("vrank-template").toString());
+        properties.put("micronaut.server.port", -1);
+        ApplicationContext.builder()
+                .properties(properties)
+                .singletons(new SeededIds(1), Clock.fixed(TestServer.NOW, org.vrank.platform.Clocks.BRUSSELS))
+                .start()
+                .close();
+    }
+}

@@ -1,0 +1,155 @@
+package org.vrank.testing;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.database.Database;
+
+/** A running server on a database of its own. */
+public final class TestServer implements AutoCloseable {
+    /** What the injected clock says: a moment before the tests began, so that the database's own clock is never behind it. */
+    public static final Instant NOW =
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+
+    private final String database;
+    private final EmbeddedServer server;
+    private final SeededIds ids;
+    private final Path data;
+
+    private TestServer(String database, Map<String, Object> extra, List<Object> beans) {
+        this.database = database;
+        this.ids = new SeededIds(7);
+        try {
+            this.data = Files.createTempDirectory("vrank-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> properties = new HashMap<>(
+                Database.cloned(TestDatabase.get().administrator(database)).properties());
+        properties.put("vrank.data", data.toString());
+        properties.put("vrank.address", "http://vrank.test");
+        properties.put("vrank.frontend", data.resolve("no-pages").toString());
+        properties.put("micronaut.server.port", -1);
+        properties.put("endpoints.all.port", -1);
+        properties.put("datasources.default.maximum-pool-size", 6);
+        properties.putAll(extra);
+        List<Object> singletons = new ArrayList<>(beans);
+        singletons.add(ids);
+        singletons.add(Clock.fixed(NOW, Clocks.BRUSSELS));
+        this.server = ApplicationContext.builder()
+                .properties(properties)
+                .environments("test")
+                .singletons(singletons.toArray())
+                .start()
+                .getBean(EmbeddedServer.class)
+                .start();
+    }
+
+    /** A server on a copy of the demo world. */
+    public static TestServer demo() {
+        return new TestServer(TestDatabase.get().copy(true), Map.of(), List.of());
+    }
+
+    /** A server on an installation without anybody. */
+    public static TestServer empty() {
+        return new TestServer(TestDatabase.get().copy(false), Map.of(), List.of());
+    }
+
+    /** A server on a copy of the demo world, with settings and beans of its own. */
+    public static TestServer demo(Map<String, Object> properties, List<Object> beans) {
+        return new TestServer(TestDatabase.get().copy(true), properties, beans);
+    }
+
+    /** A server on an installation without anybody, with settings and beans of its own. */
+    public static TestServer empty(Map<String, Object> properties, List<Object> beans) {
+        return new TestServer(TestDatabase.get().copy(false), properties, beans);
+    }
+
+    /** A second server on the database of this one. */
+    public TestServer sibling() {
+        return new TestServer(database, Map.of(), List.of());
+    }
+
+    /** A browser nobody has signed in with. */
+    public Browser visitor() {
+        return new Browser(server.getURL().toString());
+    }
+
+    /** A browser signed in as one of the demo world's people. */
+    public Browser as(String handle) {
+        Browser browser = visitor();
+        Answer answer = browser.post("/api/sign-ins", Map.of("as", handle));
+        if (answer.status() != 201) {
+            throw new IllegalArgumentException("cannot sign in as " + handle + ": " + answer.body());
+        }
+        return browser;
+    }
+
+    public SeededIds ids() {
+        return ids;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public ApplicationContext context() {
+        return server.getApplicationContext();
+    }
+
+    /** Runs SQL as the one who may do anything. */
+    public void sql(String statement, @Nullable Object... values) {
+        try (Connection connection = TestDatabase.get().connect(database);
+                var prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row, as text; null when there is no row. */
+    public @Nullable String ask(String question, @Nullable Object... values) {
+        try (Connection connection = TestDatabase.get().connect(database);
+                var prepared = connection.prepareStatement(question)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            try (var row = prepared.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The id of a circle of the demo world by its English name's beginning. */
+    public String circle(String name) {
+        return String.valueOf(ask("select id::text from circle where name_en ilike ? || '%'", name));
+    }
+
+    @Override
+    public void close() {
+        server.getApplicationContext().close();
+    }
+}
