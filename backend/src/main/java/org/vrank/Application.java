@@ -1,7 +1,7 @@
 package org.vrank;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
@@ -24,16 +24,18 @@ public final class Application {
 
     public static void main(String[] args) throws IOException, SQLException {
         Database database = Database.open(System.getenv());
-        ApplicationContext server = Micronaut.build(args)
+        ApplicationContext context = ApplicationContext.builder(args)
                 .mainClass(Application.class)
-                .banner(false)
                 .properties(database.properties())
+                .banner(false)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, database), "stop"));
+        // one hook of our own, because the server must have stopped before its database does
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "stop"));
+        context.getBean(EmbeddedServer.class).start();
     }
 
-    private static void stop(ApplicationContext server, Database database) {
-        server.stop();
+    private static void stop(ApplicationContext context, Database database) {
+        context.stop();
         try {
             database.close();
         } catch (IOException e) {

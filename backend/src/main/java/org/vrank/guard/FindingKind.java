@@ -1,9 +1,17 @@
 package org.vrank.guard;
 
-public enum FindingKind {
-    PHONE;
+import java.util.Locale;
 
+/** What was found. */
+public enum FindingKind {
+    NATIONAL_NUMBER,
+    IBAN,
+    EMAIL,
+    PHONE,
+    PLATE;
+
+    /** The word in the API. */
     public String code() {
-        return "phone";
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,8 +1,58 @@
 package org.vrank.guard;
 
-@jakarta.inject.Singleton
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The door: what in a text could lead to a person. Places refer to the text as given, whatever its disguises. */
+@Singleton
 public class Guard {
-    public java.util.List<Finding> check(String text) {
-        return java.util.List.of();
+    private static final Pattern EMAIL = Pattern.compile(
+            "[\\pL\\pN._%+'-]{1,64} ?@ ?(?:[\\pL\\pN](?:[\\pL\\pN-]{0,61}[\\pL\\pN])?\\.){1,5}\\pL{2,24}");
+    private static final Pattern PLATE = Pattern.compile(
+            "\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}|[A-HJ-NPR-Z]{3}[-.]\\d{3}|\\d{3}[-.][A-HJ-NPR-Z]{3})\\b");
+
+    /** Everything found, in order, without overlaps: the surer and longer finding stands for what it covers. */
+    public List<Finding> check(String text) {
+        Folded folded = Folded.of(text);
+        String plain = folded.text();
+        List<Finding> found = new ArrayList<>();
+        found.addAll(NationalNumbers.in(plain));
+        found.addAll(Ibans.in(plain));
+        found.addAll(all(EMAIL, FindingKind.EMAIL, plain));
+        found.addAll(Phones.in(plain));
+        found.addAll(all(PLATE, FindingKind.PLATE, plain));
+        found.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::kind)
+                .thenComparing(f -> f.start() - f.end())
+                .thenComparing(Finding::start));
+        List<Finding> kept = new ArrayList<>();
+        for (Finding finding : found) {
+            if (kept.stream().noneMatch(finding::overlaps)) {
+                kept.add(finding);
+            }
+        }
+        return kept.stream()
+                .sorted(Comparator.comparing(Finding::start))
+                .map(f -> new Finding(f.kind(), f.severity(), folded.origin(f.start()), end(folded, f, text)))
+                .toList();
+    }
+
+    private static int end(Folded folded, Finding finding, String text) {
+        int last = folded.origin(finding.end() - 1);
+        return Math.max(
+                last + Character.charCount(text.codePointAt(last)), Math.min(folded.origin(finding.end()), last + 1));
+    }
+
+    private static List<Finding> all(Pattern pattern, FindingKind kind, String text) {
+        List<Finding> findings = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            findings.add(new Finding(kind, Severity.STOP, matcher.start(), matcher.end()));
+        }
+        return findings;
     }
 }

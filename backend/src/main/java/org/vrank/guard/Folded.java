@@ -1,0 +1,116 @@
+package org.vrank.guard;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text without its disguises, and where each of its characters came from: compatibility forms folded (NFKC), invisible
+ * characters gone, all dashes and spaces alike, "(at)" and its kin as @.
+ */
+final class Folded {
+    private static final List<String> AT =
+            List.of("(at)", "[at]", "{at}", "(apenstaartje)", "(arobase)", " apenstaartje ", " arobase ", " at sign ");
+    private static final List<String> DOT = List.of(
+            " [dot] ",
+            " (dot) ",
+            " [punt] ",
+            " (punt) ",
+            " [point] ",
+            " (point) ",
+            "[dot]",
+            "(dot)",
+            "[punt]",
+            "(punt)",
+            "[point]",
+            "(point)");
+
+    private final StringBuilder text = new StringBuilder();
+    private int[] from;
+    private int length;
+
+    private Folded(int capacity) {
+        this.from = new int[capacity + 16];
+    }
+
+    static Folded of(String given) {
+        Folded folded = new Folded(given.length());
+        for (int i = 0; i < given.length(); ) {
+            int point = given.codePointAt(i);
+            int width = Character.charCount(point);
+            if (!invisible(point)) {
+                folded.add(plain(point), i);
+            }
+            i += width;
+        }
+        folded.end(given.length());
+        return folded.withoutWords();
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Where a place of this text lies in the given one. */
+    int origin(int place) {
+        return from[Math.min(place, length)];
+    }
+
+    private Folded withoutWords() {
+        String lower = text.toString().toLowerCase(java.util.Locale.ROOT);
+        if (lower.length() != text.length()) {
+            return this;
+        }
+        Folded shorter = new Folded(length);
+        for (int i = 0; i < lower.length(); ) {
+            String at = "([{ ".indexOf(lower.charAt(i)) < 0 ? null : first(AT, lower, i);
+            String dot = "([ ".indexOf(lower.charAt(i)) < 0 ? null : first(DOT, lower, i);
+            String word = at == null ? dot : at;
+            shorter.add(word == null ? String.valueOf(text.charAt(i)) : at == null ? "." : "@", from[i]);
+            i += word == null ? 1 : word.length();
+        }
+        shorter.end(from[length]);
+        return shorter;
+    }
+
+    private static @Nullable String first(List<String> words, String text, int place) {
+        return words.stream().filter(w -> text.startsWith(w, place)).findFirst().orElse(null);
+    }
+
+    private void add(String piece, int origin) {
+        for (int k = 0; k < piece.length(); k++) {
+            if (length + 2 >= from.length) {
+                from = Arrays.copyOf(from, from.length * 2);
+            }
+            from[length++] = origin;
+            text.append(piece.charAt(k));
+        }
+    }
+
+    private void end(int origin) {
+        from[length] = origin;
+    }
+
+    private static boolean invisible(int point) {
+        return Character.getType(point) == Character.FORMAT
+                || (Character.getType(point) == Character.NON_SPACING_MARK && point >= 0xfe00);
+    }
+
+    private static String plain(int point) {
+        if (point < 128) {
+            return Character.toString(point);
+        }
+        int type = Character.getType(point);
+        if (type == Character.DASH_PUNCTUATION || point == 0x2212) {
+            return "-";
+        }
+        if (type == Character.SPACE_SEPARATOR) {
+            return " ";
+        }
+        if (Character.isDigit(point)) {
+            return Integer.toString(Character.digit(point, 10));
+        }
+        return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,118 @@
+package org.vrank.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every number here is made up. */
+class GuardTest {
+    private final Guard guard = new Guard();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bel haar op 0475 12 34 56 vanavond|phone|stop|0475 12 34 56",
+                "son numéro: 02/512.34.56|phone|stop|02/512.34.56",
+                "ruf an: +32 475 12 34 56|phone|stop|+32 475 12 34 56",
+                "zijn nummer is 0 4 7 5 1 2 3 4 5 6|phone|stop|0 4 7 5 1 2 3 4 5 6",
+                "mail naar jan.peeters@voorbeeld.be aub|email|stop|jan.peeters@voorbeeld.be",
+                "écrivez à jan.peeters(at)voorbeeld.be|email|stop|jan.peeters(at)voorbeeld.be",
+                "of jan [at] voorbeeld [dot] be|email|stop|jan [at] voorbeeld [dot] be",
+                "rekening BE68 5390 0754 7034|iban|stop|BE68 5390 0754 7034",
+                "Konto de89370400440532013000|iban|stop|de89370400440532013000",
+                "rekening BE68 5390 0754 7035|iban|warn|BE68 5390 0754 7035",
+                "auto met plaat 1-ABC-234|plate|stop|1-ABC-234",
+                "une voiture ABC-123 rouge|plate|stop|ABC-123",
+                "rijksregister 85.07.30-033.28|national-number|stop|85.07.30-033.28",
+                "85073003328 staat op de kaart|national-number|stop|85073003328",
+                "rijksregister 85.07.30-033.29|national-number|warn|85.07.30-033.29",
+            })
+    void finds(String text, String kind, String severity, String what) {
+        assertThat(guard.check(text)).singleElement().satisfies(f -> {
+            assertThat(f.kind().code()).isEqualTo(kind);
+            assertThat(f.severity().code()).isEqualTo(severity);
+            assertThat(text.substring(f.start(), f.end())).isEqualTo(what);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0475\u200b123\u200b456",
+                "０４７５ １２ ３４ ５６",
+                "jan\u00ad.peeters@voor\u200bbeeld.be",
+                "BE68\u00a05390\u00a00754\u00a07034",
+                "1–ABC–234"
+            })
+    void sees_through_disguises(String text) {
+        assertThat(guard.check("vooraf " + text + " erna")).singleElement().satisfies(f -> {
+            assertThat(f.start()).isEqualTo(7);
+            assertThat(f.end()).isEqualTo(7 + text.length());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Op 12/03/2024 om 14.30 uur kwamen 25 mensen.",
+                "De wet van 30 juli 2018 en artikel 458 Sw.",
+                "Le projet coûte 12.500 euros pour 2023-2024.",
+                "Im Schuljahr 2022/2023 waren es 3.400 Schüler, 17,5 %.",
+                "Call 112 or 1712, or the free line 0800 13 550.",
+                "Ondernemingsnummer 0403.170.701 staat in de bijlage.",
+                "Wir trafen uns in Raum 2.14, 4700 Eupen, um 19.00 Uhr.",
+                "Tussen 2015 en 2019: 10 - 12 - 14 jongeren per groep.",
+                "The ratio was 3-4-5 and the code NVT-plan had 100 pages.",
+                "IN 45 gesprekken hoorden wij hetzelfde.",
+                "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
+            })
+    void leaves_the_innocent_alone(String text) {
+        assertThat(guard.check(text)).isEmpty();
+    }
+
+    @Property(tries = 300)
+    void every_valid_national_number_is_found_in_any_writing(
+            @ForAll @IntRange(min = 0, max = 99) int year,
+            @ForAll @IntRange(min = 1, max = 12) int month,
+            @ForAll @IntRange(min = 1, max = 28) int day,
+            @ForAll @IntRange(min = 1, max = 997) int serial,
+            @ForAll @IntRange(min = 0, max = 2) int bis,
+            @ForAll boolean after2000,
+            @ForAll @IntRange(min = 0, max = 4) int separator) {
+        String nine = "%02d%02d%02d%03d".formatted(year, month + 20 * bis, day, serial);
+        long base = Long.parseLong((after2000 ? "2" : "") + nine);
+        String check = "%02d".formatted(97 - base % 97);
+        String s = new String[] {"", ".", "-", " ", "/"}[separator];
+        String number = nine.substring(0, 2)
+                + s
+                + nine.substring(2, 4)
+                + s
+                + nine.substring(4, 6)
+                + s
+                + nine.substring(6)
+                + s
+                + check;
+        assertThat(guard.check("nr " + number + " staat er")).anySatisfy(f -> {
+            assertThat(f.severity()).isEqualTo(Severity.STOP);
+            assertThat(f.start()).isLessThanOrEqualTo(3 + 2);
+            assertThat(f.kind()).isEqualTo(FindingKind.NATIONAL_NUMBER);
+        });
+    }
+
+    @Property(tries = 500)
+    void any_text_is_read_without_complaint_and_places_lie_within_it(@ForAll @StringLength(max = 300) String text) {
+        int last = 0;
+        for (Finding finding : guard.check(text)) {
+            assertThat(finding.start()).isGreaterThanOrEqualTo(last);
+            assertThat(finding.end()).isGreaterThan(finding.start()).isLessThanOrEqualTo(text.length());
+            last = finding.end();
+        }
+    }
+}

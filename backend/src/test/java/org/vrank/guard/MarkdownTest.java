@@ -1,0 +1,67 @@
+package org.vrank.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+    private final Markdown markdown = new Markdown();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "[x](javascript:alert(1))",
+                "[x](JaVaScRiPt:alert(1))",
+                "[x](data:text/html;base64,PHNjcmlwdD4=)",
+                "![x](https://a.example/x.png)",
+                "<a href=\"https://a.example\" onclick=\"alert(1)\">x</a>",
+                "<svg/onload=alert(1)>",
+                "<iframe src=https://a.example></iframe>",
+                "<style>*{display:none}</style>",
+                "[x](vbscript:msgbox)",
+                "<https://a.example/\"onmouseover=alert(1)>",
+                "`<script>`",
+                "<math><mi//xlink:href=\"data:x,<script>alert(1)\">",
+                "# <form action=//a.example><input name=x>",
+                "[a]: javascript:alert(1)\n\n[a]",
+            })
+    void nothing_of_the_authors_markup_comes_through(String text) {
+        var page = Jsoup.parseBodyFragment(markdown.html(text));
+        assertThat(page.select("script, img, svg, iframe, style, form, input, math, object, embed"))
+                .isEmpty();
+        page.getAllElements()
+                .forEach(e -> e.attributes().forEach(a -> {
+                    assertThat(a.getKey()).isIn("href", "rel");
+                    assertThat(a.getKey().equals("href") ? a.getValue() : "https:")
+                            .matches("https?:.*");
+                }));
+    }
+
+    @Test
+    void what_people_write_is_kept() {
+        assertThat(markdown.html("# Kop\n\n- een\n- **twee**\n\n[site](https://a.example/x)"))
+                .contains("<h3>", "<li>", "<strong>twee</strong>", "href=\"https://a.example/x\"", "noopener");
+    }
+
+    @Test
+    void text_shows_where_links_lead() {
+        assertThat(markdown.text("Zie [hier](tel:0475123456)\n\n* een\n* twee"))
+                .contains("tel:0475123456")
+                .contains("een\n");
+    }
+
+    @Property(tries = 300)
+    void any_text_renders(@ForAll @StringLength(max = 200) String text) {
+        assertThat(Jsoup.parseBodyFragment(markdown.html(text)).select("script"))
+                .isEmpty();
+        assertThat(markdown.text(text)).isNotNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.guard;
+
+import org.jspecify.annotations.NullMarked;
