@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /**
@@ -31,16 +29,6 @@ export function fill(html: string, language: Language, dictionary: Record<string
 
 const dictionary = (language: Language) =>
   JSON.parse(text(`../src/i18n/${language}.json`)) as Record<string, unknown>;
-
-/** The server sends `file.br` beside `file` to browsers that take it; fonts are packed already. */
-function pack(folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (/\.(html|js|css|svg)$/.test(name)) {
-      const file = join(folder, name);
-      writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
-    }
-  }
-}
 
 export function languages(): Plugin {
   return {
@@ -89,6 +77,5 @@ export function languages(): Plugin {
         }
       },
     },
-    writeBundle: ({ dir }) => pack(dir ?? 'dist'),
   };
 }

@@ -58,14 +58,8 @@ export type DeskItem = {
   kind: string;
   language: string;
   title: string | null;
-  circle: Id | null;
-  name: NameLevel | null;
   version: number;
   saved: string;
-  /** When it will appear; set for what was handed in as "organisation only" and has not appeared yet. */
-  due?: string | null;
-  /** The report it became, for what has been published. */
-  report?: Id | null;
 };
 
 /** An earlier state of a manuscript. */
@@ -124,6 +118,19 @@ export type ReportLine = {
   lead?: string | null;
 };
 export type Report = ReportLine & { sections: { id: string; label: string; html: string }[]; mine: boolean };
+/** A report of the asking member. */
+export type OwnReport = {
+  id: Id;
+  kind: string;
+  kindLabel: string;
+  language: string;
+  title: string;
+  published: string;
+  /** When it will appear, or appeared, where it cannot be read by its author now. */
+  appears: string | null;
+  /** False before it appears, and after its author left the circle. */
+  readable: boolean;
+};
 export type Published = { id: Id; appears?: string | null };
 export type Filters = { kind: string[]; theme: string[]; language: string[]; circle: string[] };
 
@@ -173,8 +180,7 @@ export const api = {
   templates: (signal?: AbortSignal) => get<Page<Template>>('/templates', signal),
   themes: (signal?: AbortSignal) => get<Page<Theme>>('/themes', signal),
 
-  manuscripts: (cursor?: string | null, signal?: AbortSignal) =>
-    get<Page<DeskItem>>(`/manuscripts${query({ cursor })}`, signal),
+  manuscripts: (signal?: AbortSignal) => get<Page<DeskItem>>('/manuscripts', signal),
   manuscript: (id: Id, signal?: AbortSignal) => get<Manuscript>(`/manuscripts/${at(id)}`, signal),
   createManuscript: (body: { kind: string; language: string }, attempt: Attempt) =>
     send<Manuscript>('POST', '/manuscripts', { body, attempt }),
@@ -197,6 +203,7 @@ export const api = {
 
   reports: (filters: Partial<Filters>, cursor: string | null, limit: number, signal?: AbortSignal) =>
     get<Page<ReportLine>>(`/reports${query({ ...filters, cursor, limit })}`, signal),
+  ownReports: (signal?: AbortSignal) => get<Page<OwnReport>>('/reports/own', signal),
   report: (id: Id, signal?: AbortSignal) => get<Report>(`/reports/${at(id)}`, signal),
   withdraw: (id: Id, reason: string, attempt: Attempt) =>
     send<unknown>('POST', `/reports/${at(id)}/withdrawal`, { body: { reason }, attempt }),

@@ -10,8 +10,9 @@ configure({ language: () => i18n.language, signIn: () => session.ask() });
 
 const language = here.language ?? 'nl';
 const target = document.getElementById('app')!;
+const words = speak(language);
 void session.load();
-await speak(language);
+await words;
 startRouter(pages);
 // The header of the static page has done its work: the application draws its own in the same place.
 target.replaceChildren();

@@ -119,13 +119,15 @@ function keepScroll(): void {
   }
   addEventListener('popstate', () => {
     const place = places.get(index()) ?? 0;
-    const until = performance.now() + 1500;
+    // The library goes to the top when the page is there, and the page grows when its data are there.
+    const began = performance.now();
     restoring = true;
     const step = () => {
       if (!restoring) return;
       const reachable = document.documentElement.scrollHeight - innerHeight >= place;
-      if (reachable) scrollTo({ top: place });
-      if (performance.now() > until || (reachable && place > 0 && scrollY === place)) stop();
+      if (reachable && scrollY !== place) scrollTo({ top: place });
+      const waited = performance.now() - began;
+      if (waited > 2000 || (reachable && waited > 500)) stop();
       else requestAnimationFrame(step);
     };
     requestAnimationFrame(step);

@@ -25,6 +25,8 @@ export function isLanguage(value: unknown): value is Language {
 
 /** Switches the interface; everything shown follows by itself. */
 export async function speak(wanted: Language): Promise<void> {
+  // Before the first words are there nothing is shown, and what is fetched meanwhile is already for this language.
+  if (Object.keys(words).length === 0) language = wanted;
   const loaded = await dictionaries[wanted]();
   words = loaded.default;
   language = wanted;
