@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# Starts and stops the built server. ops/run and ops/test take the same way. Sourced, never run.
+
+SERVER=
+SERVER_LOG=
+
+# Something answers on this port of this machine.
+in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# A running server reads its own copy, so that the next build does not pull the files from under it.
+copy_program() {
+    local program=$1/program
+    if ! cmp -s backend/target/vrank-backend-*.jar "$program/vrank.jar" 2>/dev/null; then
+        rm -rf "$program"
+        mkdir -p "$program"
+        cp -al backend/target/lib "$program/lib" 2>/dev/null || cp -a backend/target/lib "$program/"
+        cp -a backend/target/vrank-backend-*.jar "$program/vrank.jar"
+    fi
+}
+
+# start_server PORT DATA DEMO(true|false); the answer is in SERVER, its process id
+start_server() {
+    local port=$1 data=$2 demo=$3
+    copy_program "$data"
+    SERVER_LOG=$data/vrank.log
+    if [[ -f $SERVER_LOG ]]; then mv -f "$SERVER_LOG" "$SERVER_LOG.1"; fi
+    VRANK_PORT=$port VRANK_MANAGEMENT_PORT=$((port + 1)) VRANK_HOST=${VRANK_HOST:-127.0.0.1} \
+        VRANK_DATA=$data VRANK_DEMO=$demo VRANK_FRONTEND=$ROOT/frontend/dist \
+        "$JDK/bin/java" "${JAVA_OPTIONS[@]}" \
+        -XX:SharedArchiveFile="$data/program/vrank.jsa" -jar "$data/program/vrank.jar" \
+        >"$SERVER_LOG" 2>&1 </dev/null &
+    SERVER=$!
+}
+
+# Classes are read from an archive that the first run leaves behind. The flags on native access and memory keep the log
+# free of warnings about libraries.
+JAVA_OPTIONS=(
+    -XX:+AutoCreateSharedArchive -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+    -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+)
+
+# True when the server says that it is well.
+is_healthy() {
+    local host=${VRANK_HOST:-127.0.0.1} status=
+    [[ $host == 0.0.0.0 || $host == :: ]] && host=127.0.0.1
+    {
+        exec 3<>"/dev/tcp/$host/$(($1 + 1))" || return 1
+        printf 'GET /health HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$host" >&3
+        read -r -t 5 -u 3 _ status _ || true
+        exec 3>&-
+    } 2>/dev/null
+    [[ $status == 200 ]]
+}
+
+# Waits until the server answers; false when it ended, or took longer than three minutes.
+wait_for_server() {
+    local patience
+    for ((patience = 0; patience < 1800; patience++)); do
+        is_healthy "$1" && return 0
+        kill -0 "$SERVER" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
+stop_server() {
+    [[ -n $SERVER ]] || return 0
+    kill -TERM "$SERVER" 2>/dev/null || true
+    while kill -0 "$SERVER" 2>/dev/null; do wait "$SERVER" 2>/dev/null || true; done
+    SERVER=
+}
