@@ -91,10 +91,10 @@ end
 $$;
 
 create function vrank_demo_people() returns table (handle text, name text, seat_kind text, title_nl text, title_fr text, title_en text,
-                                                   name_nl text, name_fr text, name_de text, name_en text)
+                                                   organisation_id uuid)
     language sql stable security definer set search_path = vrank, pg_temp as $$
-    select m.handle, m.name, h.kind, h.title_nl, h.title_fr, h.title_en, o.name_nl, o.name_fr, o.name_de, o.name_en
-    from member m join held_seat h on h.member_id = m.id join organisation o on o.id = h.organisation_id
+    select m.handle, m.name, h.kind, h.title_nl, h.title_fr, h.title_en, h.organisation_id
+    from member m join held_seat h on h.member_id = m.id
     where vrank_demo() and m.handle is not null
     order by m.name, h.kind
 $$;

@@ -152,7 +152,7 @@ public class Audiences {
                         s.name() + ", "
                                 + HeldSeat.title(language, "policy-officer", s.titleNl(), s.titleFr(), s.titleEn())
                                 + ", "
-                                + name(units, s.organisationId(), language),
+                                + Organisation.fullName(units, s.organisationId(), language),
                         "superior",
                         Messages.of(
                                 language,

@@ -146,14 +146,14 @@ class CircleController {
                         p.memberId(),
                         p.name(),
                         HeldSeat.title(language, p.seatKind(), p.titleNl(), p.titleFr(), p.titleEn()),
-                        name(units, p.organisationId(), language),
+                        Organisation.fullName(units, p.organisationId(), language),
                         LocalDate.ofInstant(p.since(), Clocks.BRUSSELS)))
                 .toList();
         List<ProposalLine> proposals = admissions.proposals(id).stream()
                 .map(p -> new ProposalLine(
                         p.id(),
                         p.name(),
-                        name(units, p.organisationId(), language),
+                        Organisation.fullName(units, p.organisationId(), language),
                         p.proposedBy(),
                         p.proposed(),
                         p.mayConfirm()))
@@ -228,10 +228,5 @@ class CircleController {
                 circle.rule(language),
                 state.equals("member") ? circles.people(circle.id()).size() : null,
                 state);
-    }
-
-    private static String name(Map<UUID, Organisation> units, @Nullable UUID id, Language language) {
-        Organisation unit = id == null ? null : units.get(id);
-        return unit == null ? "" : unit.name(language);
     }
 }

@@ -22,7 +22,7 @@ class MeController {
     record Self(UUID id, String name, String language, List<SeatView> seats) {}
 
     @Serdeable
-    record SeatView(UUID id, String kind, String kindLabel, Place organisation, LocalDate from) {}
+    record SeatView(UUID id, String kind, String kindLabel, Place organisation, Place root, LocalDate from) {}
 
     @Serdeable
     record Place(UUID id, String name) {}
@@ -51,7 +51,8 @@ class MeController {
                         s.seatId(),
                         s.kind(),
                         s.title(language),
-                        new Place(s.organisationId(), name(units, s.organisationId(), language)),
+                        new Place(s.organisationId(), Organisation.fullName(units, s.organisationId(), language)),
+                        new Place(s.rootId(), Organisation.fullName(units, s.rootId(), language)),
                         s.starts()))
                 .toList();
         return new Me(new Self(self.id(), self.name(), self.language(), seats), members.demo());
@@ -61,10 +62,5 @@ class MeController {
     Me speak(@Body Speaks wish, @Nullable @Header("Accept-Language") String speaks) {
         members.speak(wish.language());
         return me(speaks);
-    }
-
-    private static String name(Map<UUID, Organisation> units, UUID id, Language language) {
-        Organisation unit = units.get(id);
-        return unit == null ? "" : unit.name(language);
     }
 }

@@ -27,10 +27,7 @@ interface MemberRepository extends GenericRepository<MemberRepository.Self, UUID
             @Nullable String titleNl,
             @Nullable String titleFr,
             @Nullable String titleEn,
-            String nameNl,
-            String nameFr,
-            String nameDe,
-            String nameEn) {}
+            UUID organisationId) {}
 
     @Query("select m.id, m.name, a.language from member m join account a on a.member_id = m.id where m.id = :id")
     Self self(UUID id);

@@ -1,6 +1,7 @@
 package org.vrank.people;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
@@ -22,5 +23,17 @@ public record Organisation(
     /** Its name in a language. */
     public String name(Language language) {
         return language.pick(nameNl, nameFr, nameDe, nameEn);
+    }
+
+    /** Its name with that of the organisation it is part of, because many units are called alike: "Gent (Preventiedienst)". */
+    public static String fullName(Map<UUID, Organisation> all, @Nullable UUID id, Language language) {
+        Organisation unit = id == null ? null : all.get(id);
+        if (unit == null) {
+            return "";
+        }
+        Organisation root = all.get(unit.rootId());
+        return root == null || root == unit
+                ? unit.name(language)
+                : root.name(language) + " (" + unit.name(language) + ")";
     }
 }

@@ -53,10 +53,12 @@ class SignInController {
 
     private final SignIns signIns;
     private final Members members;
+    private final Organisations organisations;
 
-    SignInController(SignIns signIns, Members members) {
+    SignInController(SignIns signIns, Members members, Organisations organisations) {
         this.signIns = signIns;
         this.members = members;
+        this.organisations = organisations;
     }
 
     /** Asks for a link by mail; in the demo world also signs in as one of its people. */
@@ -73,6 +75,7 @@ class SignInController {
     @Get
     Page<DemoPersonView> people(HttpRequest<?> request) {
         Language language = Language.ofInterface(request.getHeaders().get("Accept-Language"));
+        Map<UUID, Organisation> units = organisations.byId();
         Map<String, DemoPersonView> byHandle = new LinkedHashMap<>();
         for (MemberRepository.DemoPerson p : signIns.demoPeople()) {
             byHandle.merge(
@@ -81,7 +84,7 @@ class SignInController {
                             p.handle(),
                             p.name(),
                             HeldSeat.title(language, p.seatKind(), p.titleNl(), p.titleFr(), p.titleEn()),
-                            language.pick(p.nameNl(), p.nameFr(), p.nameDe(), p.nameEn()),
+                            Organisation.fullName(units, p.organisationId(), language),
                             List.of(p.seatKind())),
                     SignInController::both);
         }

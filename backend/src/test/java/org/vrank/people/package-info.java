@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.people;
+
+import org.jspecify.annotations.NullMarked;
