@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# The parts of ops/test. A part runs all its steps even when one fails; the summary says which did. Sourced, never run.
+
+STEPS=() # one line a step: verdict, seconds, name
+
+# step NAME COMMAND...: runs it, and shows what it printed only when it failed
+step() {
+    local name=$1 began=$SECONDS status=0
+    shift
+    printf '  %-48s' "$name"
+    "$@" >"$WORK/step.log" 2>&1 </dev/null || status=$?
+    local verdict=ok
+    ((status == 0)) || verdict=FAILED
+    printf '%-6s %4d s\n' "$verdict" $((SECONDS - began))
+    ((status == 0)) || tail -n 400 "$WORK/step.log"
+    STEPS+=("$verdict $name")
+    return "$status"
+}
+
+# Installs Debian's Chromium where we may, else says in one line what to install.
+require_chromium() {
+    local browser
+    for browser in "${VRANK_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+        if [[ -n $browser && -x $browser ]]; then
+            export VRANK_CHROMIUM=$browser
+            return 0
+        fi
+    done
+    if ((EUID == 0)) && command -v apt-get >/dev/null; then
+        say "Fetching Chromium from Debian's packages …"
+        { quietly apt-get update && quietly env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } || true
+    fi
+    [[ -x /usr/bin/chromium ]] || fail "Missing: Chromium, for the tests in a browser. Install it, e.g. with: apt-get install chromium (or name one in VRANK_CHROMIUM)"
+    export VRANK_CHROMIUM=/usr/bin/chromium
+}
+
+# A port that nobody listens on, with the one above it.
+free_port() {
+    local port
+    for ((port = 18400 + RANDOM % 1000; port < 20000; port += 2)); do
+        if ! in_use "$port" && ! in_use $((port + 1)); then
+            printf '%s' "$port"
+            return 0
+        fi
+    done
+    return 1
+}
+
+check_backend() {
+    say "Backend"
+    rm -rf backend/target/surefire-reports
+    one_build_at_a_time
+    if step "style, null safety, forbidden calls, tests" maven package; then
+        backend_hash >"$BACKEND_STAMP"
+    fi
+    exec 8>&-
+}
+
+check_frontend() {
+    say "Front end"
+    step "packages, as the lock file says" install_frontend || return 0
+    step "types of the API, from its contract" npm --prefix frontend run --silent api || true
+    step "lint and format" npm --prefix frontend run --silent lint || true
+    step "types" npm --prefix frontend run --silent check || true
+    step "unit tests" npm --prefix frontend run --silent test -- --reporter=default --reporter=json --outputFile.json="$WORK/vitest.json" || true
+    step "build" build_frontend_alone || return 0
+    step "sizes" npm --prefix frontend run --silent size || true
+}
+build_frontend_alone() { (one_build_at_a_time && build_frontend); }
+
+check_commands() {
+    say "Commands"
+    step "build" build || return 0
+    step "ops/run: options, restart, kill -9" node --test --test-reporter=tap --test-reporter-destination="$WORK/commands.tap" \
+        --test-reporter=spec --test-reporter-destination=stdout ops/lib/run.test.mjs || true
+}
+
+check_browser() {
+    local port
+    say "Browser"
+    step "build" build || return 0
+    port=$(free_port) || fail "No free port for the tests in a browser."
+    start_server "$port" "$WORK/browser" true
+    if step "a server with the demo world" wait_for_server "$port"; then
+        VRANK_URL=http://localhost:$port PLAYWRIGHT_JSON_OUTPUT_NAME=$WORK/playwright.json \
+            step "journeys and accessibility" npm --prefix frontend run --silent e2e -- --reporter=line,json || true
+    else
+        tail -n 50 "$SERVER_LOG"
+    fi
+    stop_server
+}
+
+# What ran and how it went, ending with a line of totals. False when anything failed or no test ran.
+summarise() {
+    local one failed=0
+    for one in "${STEPS[@]}"; do [[ $one == FAILED* ]] && failed=$((failed + 1)); done
+    say
+    say "Summary after $((SECONDS / 60)) min $((SECONDS % 60)) s"
+    node ops/lib/totals.mjs backend/target/surefire-reports "$WORK" || failed=$((failed + 1))
+    for one in "${STEPS[@]}"; do
+        if [[ $one == FAILED* ]]; then say "  failed: ${one#FAILED }"; fi
+    done
+    ((failed == 0))
+}

@@ -1,0 +1,46 @@
+// Adds up what the test runners wrote and prints a line for each, then the totals. Fails when a test failed or none ran.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [surefire, work] = process.argv.slice(2);
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+const rows = [];
+
+if (existsSync(surefire)) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of readdirSync(surefire).filter((file) => /^TEST-.*\.xml$/.test(file))) {
+    const suite = readFileSync(join(surefire, name), 'utf8').match(/<testsuite\b[^>]*>/)?.[0] ?? '';
+    const of = (attribute) => Number(suite.match(new RegExp(`\\b${attribute}="(\\d+)"`))?.[1] ?? 0);
+    const failed = of('failures') + of('errors');
+    sum.failed += failed;
+    sum.skipped += of('skipped');
+    sum.passed += of('tests') - failed - of('skipped');
+  }
+  rows.push(['backend', sum]);
+}
+
+const unit = read(join(work, 'vitest.json'));
+if (unit) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(unit);
+  rows.push(['front end', { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }]);
+}
+
+const commands = read(join(work, 'commands.tap'));
+if (commands) {
+  const of = (word) => Number(commands.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  rows.push(['commands', { passed: of('pass'), failed: of('fail'), skipped: of('skipped') }]);
+}
+
+const browser = read(join(work, 'playwright.json'));
+if (browser) {
+  const { expected, unexpected, flaky, skipped } = JSON.parse(browser).stats;
+  rows.push(['browser', { passed: expected, failed: unexpected + flaky, skipped }]);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, sum] of rows) {
+  console.log(`  ${name.padEnd(10)} ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+  for (const key of Object.keys(total)) total[key] += sum[key];
+}
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
