@@ -34,18 +34,6 @@ require_chromium() {
     export VRANK_CHROMIUM=/usr/bin/chromium
 }
 
-# A port that nobody listens on, with the one above it.
-free_port() {
-    local port
-    for ((port = 18400 + RANDOM % 1000; port < 20000; port += 2)); do
-        if ! in_use "$port" && ! in_use $((port + 1)); then
-            printf '%s' "$port"
-            return 0
-        fi
-    done
-    return 1
-}
-
 check_backend() {
     say "Backend"
     rm -rf backend/target/surefire-reports

@@ -7,6 +7,18 @@ SERVER_LOG=
 # Something answers on this port of this machine.
 in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+# A port that nobody listens on, with the one above it.
+free_port() {
+    local port
+    for ((port = 18400 + RANDOM % 1000; port < 20000; port += 2)); do
+        if ! in_use "$port" && ! in_use $((port + 1)); then
+            printf '%s' "$port"
+            return 0
+        fi
+    done
+    return 1
+}
+
 # A running server reads its own copy, so that the next build does not pull the files from under it.
 copy_program() {
     local program=$1/program
