@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class AdmissionController {
 
     /** The asking member's own invitations. */
     @Get
+    @Operation(operationId = "listOwnAdmissions")
     Page<AdmissionView> own(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(admissions.own().stream()
@@ -45,12 +47,14 @@ class AdmissionController {
 
     /** Confirms somebody else's admission. */
     @Post("/{id}/confirmation")
+    @Operation(operationId = "confirmAdmission")
     Settled confirm(UUID id) {
         return new Settled(admissions.confirm(id));
     }
 
     /** Accepts the Chatham House Rule for the own admission. */
     @Post("/{id}/acceptance")
+    @Operation(operationId = "acceptAdmission")
     Settled accept(UUID id) {
         return new Settled(admissions.accept(id));
     }

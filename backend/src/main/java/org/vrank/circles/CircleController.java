@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.vrank.people.Organisations;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
+import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 
 @Controller("/api/circles")
@@ -116,13 +118,19 @@ class CircleController {
         this.organisations = organisations;
     }
 
+    /** The circles the asker may know about. */
     @Get
+    @Operation(operationId = "listCircles")
     Page<CircleLine> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(circles.listed().stream().map(c -> line(c, language)).toList());
     }
 
+    /** Makes a circle whose rule never changes. */
     @Post
+    @Operation(operationId = "addCircle")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<Made> add(@Body NewCircle given) {
         UUID id = circles.add(new Circles.NewCircle(
                 given.kind(),
@@ -135,7 +143,9 @@ class CircleController {
         return HttpResponse.created(new Made(id), URI.create("/api/circles/" + id));
     }
 
+    /** A circle with its rule; its members for those who are one. */
     @Get("/{id}")
+    @Operation(operationId = "getCircle")
     CircleView get(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         Circle circle = circles.get(id);
@@ -176,6 +186,7 @@ class CircleController {
 
     /** Who will read what is published here. */
     @Get("/{id}/audience")
+    @Operation(operationId = "getCircleAudience")
     Audience audience(UUID id) {
         Audiences.Audience a = audiences.of(id);
         return new Audience(
@@ -193,7 +204,11 @@ class CircleController {
                 a.summary());
     }
 
+    /** Proposes somebody for a circle, by address; without one, the asking member. A member of the circle confirms. */
     @Post("/{id}/admissions")
+    @Operation(operationId = "proposeForCircle")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<Made> propose(UUID id, @Body Proposed given) {
         UUID made = admissions.propose(id, given.email());
         return HttpResponse.created(new Made(made), URI.create("/api/circles/" + id));
@@ -201,6 +216,7 @@ class CircleController {
 
     /** Leaves the circle. */
     @Delete("/{id}/membership")
+    @Operation(operationId = "leaveCircle")
     @Status(HttpStatus.NO_CONTENT)
     void leave(UUID id) {
         admissions.leave(id);
@@ -208,6 +224,7 @@ class CircleController {
 
     /** Takes somebody out, by member or proposal. */
     @Delete("/{id}/members/{member}")
+    @Operation(operationId = "removeFromCircle")
     @Status(HttpStatus.NO_CONTENT)
     void remove(UUID id, UUID member) {
         admissions.remove(id, member);

@@ -1,12 +1,15 @@
 package org.vrank.circles;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.people.Organisation;
 import org.vrank.people.Organisations;
 import org.vrank.platform.Language;
+import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 
 @Controller("/api/funding-ties")
@@ -53,7 +57,9 @@ class FundingTieController {
         this.organisations = organisations;
     }
 
+    /** Who funds whom, as far as the asker may know. */
     @Get
+    @Operation(operationId = "listFundingTies")
     Page<FundingTieView> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         Map<UUID, Organisation> units = organisations.byId();
@@ -61,14 +67,20 @@ class FundingTieController {
                 ties.visible().stream().map(t -> view(t, units, language)).toList());
     }
 
+    /** Records a funding tie; the other side confirms it. */
     @Post
+    @Operation(operationId = "recordFundingTie")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<Made> record(@Body NewFundingTie given) {
         UUID id = ties.record(new FundingTies.NewTie(
                 given.funder(), given.funded(), given.call(), given.from(), given.until(), given.source()));
         return HttpResponse.created(new Made(id), URI.create("/api/funding-ties"));
     }
 
+    /** Confirms a tie for the side that did not record it. */
     @Post("/{id}/confirmation")
+    @Operation(operationId = "confirmFundingTie")
     FundingTieView confirm(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         return view(ties.confirm(id), organisations.byId(), Language.ofInterface(speaks));
     }

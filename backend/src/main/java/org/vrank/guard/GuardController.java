@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ class GuardController {
         this.limits = limits;
     }
 
+    /** Finds personal data in a text. Nothing of the text is kept. */
     @Post
+    @Operation(operationId = "checkText")
     Findings check(HttpRequest<?> request, @Body Checked given) {
         limits.take("guard", request.getRemoteAddress().getHostString(), 600, Duration.ofMinutes(1));
         Texts texts = new Texts();

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ class MeController {
         this.organisations = organisations;
     }
 
+    /** Who is signed in here; {@code member} is null for a visitor. */
     @Get
+    @Operation(operationId = "getMe")
     Me me(@Nullable @Header("Accept-Language") String speaks) {
         MemberRepository.Self self = members.self();
         if (self == null) {
@@ -58,7 +61,9 @@ class MeController {
         return new Me(new Self(self.id(), self.name(), self.language(), seats), members.demo());
     }
 
+    /** Chooses the language of the asking member's mail. */
     @Put
+    @Operation(operationId = "chooseLanguage")
     Me speak(@Body Speaks wish, @Nullable @Header("Accept-Language") String speaks) {
         members.speak(wish.language());
         return me(speaks);

@@ -8,10 +8,12 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.OncePerKey;
 
 /** What administrators do with members and seats. */
 @Controller("/api/members")
@@ -35,7 +37,11 @@ class MemberController {
         this.members = members;
     }
 
+    /** Adds a member with a first seat; for administrators. */
     @Post
+    @Operation(operationId = "addMember")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<Made> add(@Body NewMember given) {
         NewSeat seat = given.seat();
         UUID id = members.add(new Members.Newcomer(
@@ -51,6 +57,7 @@ class MemberController {
 
     /** Ends the tenure of a seat; today is its last day. */
     @Delete("/seats/{id}")
+    @Operation(operationId = "endSeat")
     @Status(HttpStatus.NO_CONTENT)
     void endSeat(UUID id) {
         members.endSeat(id);

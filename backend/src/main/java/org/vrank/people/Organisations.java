@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
@@ -23,12 +24,19 @@ public class Organisations {
     private final Readers readers;
     private final OrganisationRepository organisations;
     private final MemberRepository members;
+    private final Idempotency idempotency;
     private final Ids ids;
 
-    Organisations(Readers readers, OrganisationRepository organisations, MemberRepository members, Ids ids) {
+    Organisations(
+            Readers readers,
+            OrganisationRepository organisations,
+            MemberRepository members,
+            Idempotency idempotency,
+            Ids ids) {
         this.readers = readers;
         this.organisations = organisations;
         this.members = members;
+        this.idempotency = idempotency;
         this.ids = ids;
     }
 
@@ -80,8 +88,10 @@ public class Organisations {
             texts.reject("parent", "field.reference");
         }
         texts.check();
-        UUID id = ids.next();
-        organisations.add(id, given.parent(), given.level(), given.kind(), given.region(), name, name, name, name);
-        return id;
+        return idempotency.once("organisations", given, () -> {
+            UUID id = ids.next();
+            organisations.add(id, given.parent(), given.level(), given.kind(), given.region(), name, name, name, name);
+            return id;
+        });
     }
 }

@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +63,14 @@ class SignInController {
         this.organisations = organisations;
     }
 
-    /** Asks for a link by mail; in the demo world also signs in as one of its people. */
+    /** Asks for a link by mail (202). Only in the demo world, {@code as} signs in as one of its people (201). */
     @Post
+    @Operation(operationId = "askSignIn")
+    @ApiResponse(responseCode = "201", description = "Signed in.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "A link was sent, if the address is a member's.",
+            useReturnTypeSchema = true)
     MutableHttpResponse<Outcome> ask(HttpRequest<?> request, @Body Ask ask) {
         if (ask.as() != null) {
             return opened(request, signIns.as(ask.as(), browser(request)));
@@ -71,8 +79,9 @@ class SignInController {
         return HttpResponse.accepted().body(new Outcome("sent", null)).cookie(SessionCookie.asker(request, asker));
     }
 
-    /** The demo world's people. */
+    /** Only in the demo world: its people, to sign in as. */
     @Get
+    @Operation(operationId = "listDemoPeople")
     Page<DemoPersonView> people(HttpRequest<?> request) {
         Language language = Language.ofInterface(request.getHeaders().get("Accept-Language"));
         Map<UUID, Organisation> units = organisations.byId();
@@ -91,8 +100,14 @@ class SignInController {
         return Page.whole(List.copyOf(byHandle.values()));
     }
 
-    /** Uses a mailed link. */
+    /** Uses a mailed link: 201 signs in the browser that asked; 200 answers the code to type there. */
     @Post("/confirmations")
+    @Operation(operationId = "confirmSignIn")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The code to type in the browser that asked.",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Signed in.", useReturnTypeSchema = true)
     MutableHttpResponse<Outcome> confirm(HttpRequest<?> request, @Body Token token) {
         SignIns.Confirmation done = signIns.confirm(
                 token.token(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
@@ -103,6 +118,8 @@ class SignInController {
 
     /** Types the code that another browser showed. */
     @Post("/codes")
+    @Operation(operationId = "redeemSignInCode")
+    @Status(HttpStatus.CREATED)
     MutableHttpResponse<Outcome> redeem(HttpRequest<?> request, @Body Code code) {
         String secret =
                 signIns.redeem(code.code(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
@@ -114,6 +131,8 @@ class SignInController {
 
     /** Signs out. */
     @Delete("/current")
+    @Operation(operationId = "signOut")
+    @Status(HttpStatus.NO_CONTENT)
     MutableHttpResponse<?> signOut(HttpRequest<?> request) {
         try {
             members.endSession(null);
@@ -125,6 +144,7 @@ class SignInController {
 
     /** The asking member's open sessions. */
     @Get("/sessions")
+    @Operation(operationId = "listSessions")
     Page<SessionView> sessions() {
         return Page.whole(members.sessions().stream()
                 .map(s -> new SessionView(s.id(), s.created(), s.lastUsed(), s.current(), s.browser()))
@@ -133,6 +153,7 @@ class SignInController {
 
     /** Ends one of them. */
     @Delete("/sessions/{id}")
+    @Operation(operationId = "endSession")
     @Status(HttpStatus.NO_CONTENT)
     void end(UUID id) {
         members.endSession(id);

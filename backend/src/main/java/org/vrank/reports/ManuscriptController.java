@@ -10,13 +10,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
+import org.vrank.platform.web.Problem;
 
 @Controller("/api/manuscripts")
 class ManuscriptController {
@@ -66,14 +72,20 @@ class ManuscriptController {
         this.manuscripts = manuscripts;
     }
 
+    /** What lies on the asking member's desk, last saved first. */
     @Get
+    @Operation(operationId = "listManuscripts")
     Page<ManuscriptLine> list() {
         return Page.whole(manuscripts.all().stream()
                 .map(m -> new ManuscriptLine(m.id(), m.kind(), m.language(), m.title(), m.version(), m.saved()))
                 .toList());
     }
 
+    /** Lays a new manuscript on the desk. */
     @Post
+    @Operation(operationId = "addManuscript")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<ManuscriptView> add(@Body NewManuscript given) {
         UUID id = manuscripts.add(new Manuscripts.Draft(
                 given.kind(),
@@ -86,13 +98,22 @@ class ManuscriptController {
         return HttpResponse.created(view(manuscripts.get(id)), URI.create("/api/manuscripts/" + id));
     }
 
+    /** A manuscript of one's own. */
     @Get("/{id}")
+    @Operation(operationId = "getManuscript")
     ManuscriptView get(UUID id) {
         return view(manuscripts.get(id));
     }
 
     /** Saves over the version the text was built on; 409 answers the present state. */
     @Put("/{id}")
+    @Operation(operationId = "saveManuscript")
+    @ApiResponse(responseCode = "200", description = "Saved.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description = "Saved elsewhere meanwhile; current holds the present state.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ManuscriptView save(UUID id, @Body SavedManuscript given) {
         return view(manuscripts.save(
                 id,
@@ -107,13 +128,17 @@ class ManuscriptController {
                         given.name())));
     }
 
+    /** Throws a manuscript away. */
     @Delete("/{id}")
+    @Operation(operationId = "removeManuscript")
     @Status(HttpStatus.NO_CONTENT)
     void remove(UUID id) {
         manuscripts.remove(id);
     }
 
+    /** Earlier states of a manuscript, newest first. */
     @Get("/{id}/versions")
+    @Operation(operationId = "listManuscriptVersions")
     Page<EarlierView> versions(UUID id) {
         return Page.whole(manuscripts.earlier(id).stream()
                 .map(e -> new EarlierView(e.version(), e.saved(), e.title(), e.answers()))

@@ -1,13 +1,19 @@
 package org.vrank.reports;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +22,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
+import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 import org.vrank.platform.Refusal;
+import org.vrank.platform.web.Problem;
 
 @Controller("/api/reports")
 class ReportController {
@@ -92,7 +100,9 @@ class ReportController {
         this.rendering = rendering;
     }
 
+    /** Reports the asker may read, newest first. */
     @Get
+    @Operation(operationId = "listReports")
     Page<ReportLine> list(
             @Nullable @QueryValue List<UUID> circle,
             @Nullable @QueryValue List<String> kind,
@@ -116,6 +126,7 @@ class ReportController {
 
     /** The asking member's own, also those that appear tomorrow. */
     @Get("/own")
+    @Operation(operationId = "listOwnReports")
     Page<OwnReport> own(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(reports.own().stream()
@@ -133,12 +144,23 @@ class ReportController {
 
     /** Publishes a manuscript. */
     @Post
+    @Operation(operationId = "publishReport")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
     HttpResponse<Made> publish(@io.micronaut.http.annotation.Body NewReport given) {
         UUID id = reports.publish(given.manuscript(), given.version());
         return HttpResponse.created(new Made(id, reports.appears(id)), URI.create("/api/reports/" + id));
     }
 
+    /** A report; 410 says that it was withdrawn, to those who could read it. */
     @Get("/{id}")
+    @Operation(operationId = "getReport")
+    @ApiResponse(responseCode = "200", description = "The report.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "410",
+            description = "Withdrawn; says when and why.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ReportView get(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Report report = reports.get(id);
         return rendering.page(report, rendering.labels(Language.ofInterface(speaks)), reports.mine(id));
@@ -146,6 +168,7 @@ class ReportController {
 
     /** Withdraws a report of one's own. */
     @Post("/{id}/withdrawal")
+    @Operation(operationId = "withdrawReport")
     Done withdraw(UUID id, @Body NewWithdrawal given) {
         reports.withdraw(id, given.reason());
         return new Done(id);

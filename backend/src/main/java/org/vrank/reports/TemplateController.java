@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
@@ -37,7 +38,9 @@ class TemplateController {
         this.templates = templates;
     }
 
+    /** What each kind of report asks. */
     @Get
+    @Operation(operationId = "listTemplates")
     Page<TemplateView> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(templates.all().stream().map(t -> view(t, language)).toList());

@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ class TermController {
         this.terms = terms;
     }
 
+    /** The themes a report can have. */
     @Get("/themes")
+    @Operation(operationId = "listThemes")
     Page<ThemeView> themes(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(terms.themes().stream()
@@ -41,7 +44,9 @@ class TermController {
                 .toList());
     }
 
+    /** The terms, with what they mean at each level of policy. */
     @Get("/terms")
+    @Operation(operationId = "listTerms")
     Page<TermView> terms() {
         Map<String, List<TermRepository.Definition>> definitions = terms.definitions();
         return Page.whole(terms.all().stream()

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.UUID;
 import org.vrank.platform.Page;
@@ -21,7 +22,9 @@ class MailController {
         this.mails = mails;
     }
 
+    /** Only in the demo world: mail for the signed-in member, or that this browser asked for. */
     @Get
+    @Operation(operationId = "listMails")
     Page<MailView> list(HttpRequest<?> request) {
         return Page.whole(mails.own(SessionCookie.asker(request).orElse("")).stream()
                 .map(m -> new MailView(m.id(), m.sent(), m.recipient(), m.subject(), m.body()))
