@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text without its disguises, and where each of its characters came from: compatibility forms folded (NFKC), invisible
- * characters gone, all dashes and spaces alike, "(at)" and its kin as @.
+ * characters gone, all dashes, dots and spaces alike, a single line break as a space (so a page shows it), "(at)" and its kin
+ * as @.
  */
 final class Folded {
     private static final List<String> AT =
@@ -40,7 +41,7 @@ final class Folded {
             int point = given.codePointAt(i);
             int width = Character.charCount(point);
             if (!invisible(point)) {
-                folded.add(plain(point), i);
+                folded.add(breaksWithin(given, i) ? " " : plain(point), i);
             }
             i += width;
         }
@@ -92,6 +93,17 @@ final class Folded {
         from[length] = origin;
     }
 
+    /** A tab, or a line break between two lines of one paragraph. */
+    private static boolean breaksWithin(String given, int place) {
+        char c = given.charAt(place);
+        return c == '\t'
+                || (c == '\n'
+                        && place > 0
+                        && place + 1 < given.length()
+                        && given.charAt(place - 1) != '\n'
+                        && "\n\r-*+#>".indexOf(given.charAt(place + 1)) < 0);
+    }
+
     private static boolean invisible(int point) {
         return Character.getType(point) == Character.FORMAT
                 || (Character.getType(point) == Character.NON_SPACING_MARK && point >= 0xfe00);
@@ -107,6 +119,9 @@ final class Folded {
         }
         if (type == Character.SPACE_SEPARATOR) {
             return " ";
+        }
+        if ("·•‧∙⋅".indexOf(point) >= 0) {
+            return ".";
         }
         if (Character.isDigit(point)) {
             return Integer.toString(Character.digit(point, 10));

@@ -12,8 +12,19 @@ import java.util.List;
 public class Guard {
     private static final Pattern EMAIL = Pattern.compile(
             "[\\pL\\pN._%+'-]{1,64} ?@ ?(?:[\\pL\\pN](?:[\\pL\\pN-]{0,61}[\\pL\\pN])?\\.){1,5}\\pL{2,24}");
-    private static final Pattern PLATE = Pattern.compile(
-            "\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}|[A-HJ-NPR-Z]{3}[-.]\\d{3}|\\d{3}[-.][A-HJ-NPR-Z]{3})\\b");
+
+    /** Written out: "jan at example dot be", "jan.peeters at example.be". */
+    private static final Pattern SPELT_EMAIL =
+            Pattern.compile("(?i)[\\pL\\pN._-]{1,64} (?:at|apenstaartje|arobase) (?:[\\pL\\pN-]{1,63} "
+                    + "(?:dot|punt|point|punkt) ){1,4}\\pL{2,24}\\b|[\\pL\\pN]{1,30}[._][\\pL\\pN]{1,30} at "
+                    + "(?:[\\pL\\pN-]{1,63}\\.){1,4}\\pL{2,24}\\b");
+
+    /** Belgian plates, today's and older; the French and Dutch ones that hyphens give away. */
+    private static final Pattern PLATE = Pattern.compile("\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}"
+            + "|(?i:[1-9]-[a-hj-npr-z]{3}-\\d{3})|[1-9][a-hj-npr-z]{3}\\d{3}"
+            + "|[A-HJ-NPR-Z]{3}[-.]\\d{3}|\\d{3}[-.][A-HJ-NPR-Z]{3}"
+            + "|[A-HJ-NP-TV-Z]{2}-\\d{3}-[A-HJ-NP-TV-Z]{1,2}|[A-Z]-\\d{3}-[A-Z]{2}"
+            + "|\\d{2}-[A-Z]{3}-\\d|\\d-[A-Z]{3}-\\d{2}|[A-Z]{2}-[A-Z]{2}-\\d{2}|\\d{2}-[A-Z]{2}-[A-Z]{2})\\b");
 
     /** Everything found, in order, without overlaps: the surer and longer finding stands for what it covers. */
     public List<Finding> check(String text) {
@@ -23,6 +34,7 @@ public class Guard {
         found.addAll(NationalNumbers.in(plain));
         found.addAll(Ibans.in(plain));
         found.addAll(all(EMAIL, FindingKind.EMAIL, plain));
+        found.addAll(all(SPELT_EMAIL, FindingKind.EMAIL, plain));
         found.addAll(Phones.in(plain));
         found.addAll(all(PLATE, FindingKind.PLATE, plain));
         found.sort(Comparator.comparing(Finding::severity)

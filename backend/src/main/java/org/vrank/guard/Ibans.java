@@ -9,7 +9,7 @@ import org.iban4j.IbanUtil;
 
 /** Bank account numbers (ISO 13616): the country's length and the checksum decide; a failed checksum warns. */
 final class Ibans {
-    private static final Pattern SHAPE = Pattern.compile("(?i)[a-z]{2}[ .-]?\\d{2}(?:[ .-]{0,2}[a-z0-9]){11,30}");
+    private static final Pattern SHAPE = Pattern.compile("(?i)[a-z]{2}[ ./-]?\\d{2}(?:[ ./-]{0,2}[a-z0-9]){11,30}");
 
     private Ibans() {}
 
@@ -20,9 +20,7 @@ final class Ibans {
         while (place < text.length() && matcher.find(place)) {
             int start = matcher.start();
             place = start + 1;
-            if (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
-                continue;
-            }
+            boolean stuck = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
             String country = text.substring(start, start + 2).toUpperCase(java.util.Locale.ROOT);
             CountryCode code = CountryCode.getByCode(country);
             if (code == null || !IbanUtil.isSupportedCountry(code)) {
@@ -32,9 +30,9 @@ final class Ibans {
             if (end < 0) {
                 continue;
             }
-            String iban = text.substring(start, end).replaceAll("[ .-]", "").toUpperCase(java.util.Locale.ROOT);
+            String iban = text.substring(start, end).replaceAll("[ ./-]", "").toUpperCase(java.util.Locale.ROOT);
             boolean valid = IbanUtil.isValid(iban);
-            if (valid || iban.substring(4).chars().allMatch(Character::isDigit)) {
+            if (valid || (!stuck && iban.substring(4).chars().allMatch(Character::isDigit))) {
                 findings.add(new Finding(FindingKind.IBAN, valid ? Severity.STOP : Severity.WARN, start, end));
                 place = end;
             }
@@ -52,7 +50,7 @@ final class Ibans {
                 if (seen == wanted) {
                     return i + 1;
                 }
-            } else if (" .-".indexOf(c) < 0) {
+            } else if (" ./-".indexOf(c) < 0) {
                 return -1;
             }
         }

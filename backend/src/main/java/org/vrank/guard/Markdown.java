@@ -114,7 +114,7 @@ public class Markdown {
 
         @Override
         public void visit(org.commonmark.node.SoftLineBreak node) {
-            text.append('\n');
+            text.append(' ');
         }
 
         @Override

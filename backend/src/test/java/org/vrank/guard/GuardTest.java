@@ -33,6 +33,17 @@ class GuardTest {
                 "rijksregister 85.07.30-033.28|national-number|stop|85.07.30-033.28",
                 "85073003328 staat op de kaart|national-number|stop|85073003328",
                 "rijksregister 85.07.30-033.29|national-number|warn|85.07.30-033.29",
+                "auto met plaat 1-abc-234|plate|stop|1-abc-234",
+                "plaat 1abc234 stond er|plate|stop|1abc234",
+                "la voiture AB-123-CD|plate|stop|AB-123-CD",
+                "een Nederlander, GT-435-H|plate|stop|GT-435-H",
+                "gsm0475123456|phone|stop|0475123456",
+                "bel 0475*12*34*56|phone|stop|0475*12*34*56",
+                "bel 0475·12·34·56|phone|stop|0475·12·34·56",
+                "IBANBE68539007547034|iban|stop|BE68539007547034",
+                "rekening BE68/5390/0754/7034|iban|stop|BE68/5390/0754/7034",
+                "jan AT voorbeeld DOT be|email|stop|jan AT voorbeeld DOT be",
+                "jan.peeters at voorbeeld.be|email|stop|jan.peeters at voorbeeld.be",
             })
     void finds(String text, String kind, String severity, String what) {
         assertThat(guard.check(text)).singleElement().satisfies(f -> {
@@ -49,7 +60,10 @@ class GuardTest {
                 "０４７５ １２ ３４ ５６",
                 "jan\u00ad.peeters@voor\u200bbeeld.be",
                 "BE68\u00a05390\u00a00754\u00a07034",
-                "1–ABC–234"
+                "1–ABC–234",
+                "0475\n12 34 56",
+                "0475\t12\t34\t56",
+                "85.07.30-033\n28"
             })
     void sees_through_disguises(String text) {
         assertThat(guard.check("vooraf " + text + " erna")).singleElement().satisfies(f -> {
@@ -71,6 +85,10 @@ class GuardTest {
                 "Tussen 2015 en 2019: 10 - 12 - 14 jongeren per groep.",
                 "The ratio was 3-4-5 and the code NVT-plan had 100 pages.",
                 "IN 45 gesprekken hoorden wij hetzelfde.",
+                "Groepen van 07\n\n12 34 56 78 personen.",
+                "We keken at safe.brussels naar 2 ABC en 100 anderen.",
+                "ISBN 9789058751234, KBO 0207.392.440, BTW BE0403170701.",
+                "COVID-19 en de NVR-aanpak, twee at drie.",
                 "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
             })
     void leaves_the_innocent_alone(String text) {

@@ -58,6 +58,12 @@ class MarkdownTest {
                 .contains("een\n");
     }
 
+    @Test
+    void text_reads_as_the_page_does() {
+        assertThat(markdown.text("0475 **12**\n34&#32;56, jan\\@voorbeeld&#46;be"))
+                .isEqualTo("0475 12 34 56, jan@voorbeeld.be");
+    }
+
     @Property(tries = 300)
     void any_text_renders(@ForAll @StringLength(max = 200) String text) {
         assertThat(Jsoup.parseBodyFragment(markdown.html(text)).select("script"))
