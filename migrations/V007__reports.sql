@@ -122,7 +122,8 @@ create function vrank_own_reports() returns table (id uuid, circle_id uuid, kind
     where a.member_id = vrank_member() order by r.published desc, r.id
 $$;
 
--- The author withdraws: the text goes, date and reason stay for those who could read it. Also after leaving the circle.
+-- The author withdraws: the text goes, date and reason stay for those who could read it; where it has not appeared yet,
+-- nothing stays. Also after leaving the circle.
 create function vrank_withdraw(which uuid, today date, because text) returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -132,7 +133,8 @@ begin
     if a.report_id is null then
         return false;
     end if;
-    insert into withdrawal (report_id, circle_id, withdrawn, reason) values (which, a.circle_id, today, because);
+    insert into withdrawal (report_id, circle_id, withdrawn, reason)
+    select id, circle_id, today, because from report where id = which and published <= now();
     delete from report where id = which;
     insert into outbox (circle_id, kind, item_id) values (a.circle_id, 'report', which);
     return true;

@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vrank.platform.Texts;
 
 /** The door: what in a text could lead to a person. Places refer to the text as given, whatever its disguises. */
 @Singleton
@@ -51,6 +54,22 @@ public class Guard {
                 .sorted(Comparator.comparing(Finding::start))
                 .map(f -> new Finding(f.kind(), f.severity(), folded.origin(f.start()), end(folded, f, text)))
                 .toList();
+    }
+
+    /** The kinds of hard stops in a text. */
+    public Set<FindingKind> stops(String text) {
+        Set<FindingKind> kinds = new TreeSet<>();
+        for (Finding finding : check(text)) {
+            if (finding.severity() == Severity.STOP) {
+                kinds.add(finding.kind());
+            }
+        }
+        return kinds;
+    }
+
+    /** Refuses a field for each kind of hard stop in it: for texts that are shown as they are. */
+    public void refuse(Texts texts, String field, String text) {
+        stops(text).forEach(kind -> texts.reject(field, "guard." + kind.code()));
     }
 
     private static int end(Folded folded, Finding finding, String text) {

@@ -1,18 +1,14 @@
 package org.vrank.reports;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.vrank.guard.Finding;
 import org.vrank.guard.FindingKind;
 import org.vrank.guard.Guard;
 import org.vrank.guard.Markdown;
-import org.vrank.guard.Severity;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 import org.vrank.platform.Viewer;
@@ -57,16 +53,10 @@ class Checkpoint {
         return m.circleId();
     }
 
-    /** The kinds of hard stops in a text, in the raw text and in what its readers will see. */
+    /** The kinds of hard stops in a text, as it was typed and as its readers will see it. */
     Set<FindingKind> stops(String text) {
-        List<Finding> findings = new ArrayList<>(guard.check(text));
-        findings.addAll(guard.check(markdown.text(text)));
-        Set<FindingKind> kinds = new TreeSet<>();
-        for (Finding finding : findings) {
-            if (finding.severity() == Severity.STOP) {
-                kinds.add(finding.kind());
-            }
-        }
+        Set<FindingKind> kinds = new TreeSet<>(guard.stops(text));
+        kinds.addAll(guard.stops(markdown.text(text)));
         return kinds;
     }
 

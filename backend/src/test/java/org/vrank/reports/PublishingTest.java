@@ -97,6 +97,18 @@ class PublishingTest {
     }
 
     @Test
+    void withdrawn_before_it_appears_leaves_nothing() {
+        Browser karim = server.as("karim");
+        Answer made = publish(karim, write(karim, firstLine, "organisation", "Toch maar niet"));
+        String path = "/api/reports/" + made.text("id");
+        assertThat(karim.post(path + "/withdrawal", Map.of("reason", "Bedacht"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.as("nadia").get(path).status()).isEqualTo(404);
+        assertThat(karim.get("/api/reports/own").each("title")).doesNotContain("Toch maar niet");
+    }
+
+    @Test
     void the_library_has_no_author_column() {
         assertThat(server.ask("""
                         select string_agg(column_name, ',') from information_schema.columns
