@@ -101,8 +101,7 @@ class PublishingTest {
         Browser karim = server.as("karim");
         Answer made = publish(karim, write(karim, firstLine, "organisation", "Toch maar niet"));
         String path = "/api/reports/" + made.text("id");
-        assertThat(karim.post(path + "/withdrawal", Map.of("reason", "Bedacht"))
-                        .status())
+        assertThat(karim.post(path + "/withdrawal", Map.of("reason", "Bedacht")).status())
                 .isEqualTo(200);
         assertThat(server.as("nadia").get(path).status()).isEqualTo(404);
         assertThat(karim.get("/api/reports/own").each("title")).doesNotContain("Toch maar niet");
