@@ -92,8 +92,9 @@ where m.ended is null and m.confirmed is not null and m.accepted is not null
           join admitted a on a.member_id = theirs.member_id and a.circle_id = m.circle_id
       where mine.member_id = m.member_id and theirs.member_id <> m.member_id));
 
+-- Planning takes longer than running, so a connection plans it once.
 create function vrank_circles() returns uuid[]
-    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+    language plpgsql stable security definer set search_path = vrank, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
     whose uuid := (vrank_session()).member_id;
 begin

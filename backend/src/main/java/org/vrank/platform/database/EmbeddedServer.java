@@ -47,6 +47,10 @@ final class EmbeddedServer implements AutoCloseable {
                 .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
                 .setLocaleConfig("encoding", "UTF8")
                 .setLocaleConfig("locale", "C.UTF-8")
+                // the library is made for tests and gives durability up; we keep what we answered
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("log_statement", "none")
