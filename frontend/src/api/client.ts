@@ -8,7 +8,14 @@ export type Page<T> = { items: T[]; next: string | null };
 export type Named = { id: Id; name: string };
 export type Option = { value: string; label: string };
 
-export type Seat = { id: Id; kind: string; kindLabel: string; organisation: Named; root: Named; from: string };
+export type Seat = {
+  id: Id;
+  kind: string;
+  kindLabel: string;
+  organisation: Named;
+  root: Named;
+  from: string;
+};
 export type Member = { id: Id; name: string; language: string; seats: Seat[] };
 export type CircleName = { id: Id; name: string; kind: string; candid: boolean };
 export type Me = { member: Member | null; demo: boolean };
@@ -31,6 +38,7 @@ export type Question = {
   type: 'text' | 'choice' | 'choices';
   options?: Option[] | null;
   core: boolean;
+  required: boolean;
 };
 export type Template = {
   kind: string;

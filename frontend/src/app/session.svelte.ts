@@ -42,7 +42,7 @@ export const session = {
       const before = me;
       const [answer, all] = await Promise.all([api.me(), api.circles()]);
       me = answer;
-      circles = all.items.filter(({ state }) => state === 'member' || state === 'open');
+      circles = closestFirst(all.items.filter(({ state }) => state === 'member' || state === 'open'));
       problem = undefined;
       if (before && before.member?.id !== me.member?.id) change++;
     } catch (thrown) {
@@ -77,6 +77,12 @@ export const session = {
     if (on) void device.forgetAll();
   },
 };
+
+/** Those one speaks most freely in come first, everybody last. */
+function closestFirst(all: Circle[]): Circle[] {
+  const distance = ({ candid, people }: Circle) => (candid ? 0 : 1e6) + (people ?? 1e9);
+  return [...all].sort((a, b) => distance(a) - distance(b));
+}
 
 function settle(signedIn: boolean): void {
   asking = false;

@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Fields, Template } from '~/api/client';
 import { after, afterOptional, missing, next, part, stepOf, steps } from './steps';
 
-const question = (id: string, core: boolean) => ({ id, label: id, type: 'text' as const, core });
+const question = (id: string, core: boolean, required = false) => ({
+  id,
+  label: id,
+  help: '',
+  type: 'text' as const,
+  options: [],
+  core,
+  required,
+});
 const template: Template = {
   kind: 'lesson',
   label: 'Lesson',
   description: '',
   title: { label: 'Title' },
-  questions: [question('lucky', false), question('intended', true), question('actual', true)],
+  questions: [question('lucky', false), question('intended', true), question('actual', true, true)],
 };
 const fields: Fields = {
   kind: 'lesson',
@@ -27,14 +35,14 @@ describe('the pages of a manuscript', () => {
     expect(ids).toEqual(['title', 'answer-intended', 'answer-actual', 'answer-lucky', ...last]);
   });
 
-  it('needs a title, the first core answer, a circle and a name level, and nothing else', () => {
+  it('needs a title, the answers that the template requires, a circle and a name level, and nothing else', () => {
     expect(missing(steps(template, fields)).map((step) => step.id)).toEqual([
       'title',
-      'answer-intended',
+      'answer-actual',
       'circle',
       'name',
     ]);
-    const full: Fields = { ...fields, title: 'T', answers: { intended: 'x' }, circle: 'c', name: 'named' };
+    const full: Fields = { ...fields, title: 'T', answers: { actual: 'x' }, circle: 'c', name: 'named' };
     expect(missing(steps(template, full))).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export function steps(template: Template, fields: Fields): Step[] {
   });
   return [
     { id: 'title', what: 'title', need: 'required', done: filled(fields.title) },
-    ...core.map((question, i) => answer(question, i === 0 ? 'required' : 'core')),
+    ...core.map((question) => answer(question, question.required ? 'required' : 'core')),
     ...rest.map((question) => answer(question, 'optional')),
     { id: 'themes', what: 'themes', need: 'core', done: fields.themes.length > 0 },
     { id: 'circle', what: 'circle', need: 'required', done: fields.circle !== null },
