@@ -1,145 +1,41 @@
-/** Every call the interface makes, and the shape of every answer. Pages import from here and nowhere else. */
-import { query, send, type Attempt } from './http';
+/**
+ * Every call the interface makes. The shape of what is asked and answered comes from the contract that the server's
+ * build writes (`npm run api`): when it changes, every stale caller stops compiling. By hand stands only what the
+ * contract cannot say.
+ */
+import type * as contract from './generated';
+import { query, send, type Attempt, type Options } from './http';
 
 export { asProblem, Attempt, configure, Problem, type Violation } from './http';
 
 export type Id = string;
-export type Page<T> = { items: T[]; next: string | null };
-export type Named = { id: Id; name: string };
-export type Option = { value: string; label: string };
+export type Me = contract.Me;
+export type Option = contract.OptionView;
+export type Template = contract.TemplateView;
+export type Question = contract.QuestionView;
+export type Theme = contract.ThemeView;
+export type DeskItem = contract.ManuscriptLine;
+export type Finding = contract.FindingView;
+export type Circle = contract.CircleLine;
+export type CircleDetail = contract.CircleView;
+export type CirclePerson = contract.MemberLine;
+export type Admission = contract.ProposalLine;
+export type Invitation = contract.AdmissionView;
+export type Audience = contract.Audience;
+export type ReportLine = contract.ReportLine;
+export type OwnReport = contract.OwnReport;
+export type Published = contract.ReportMade;
 
-export type Seat = {
-  id: Id;
-  kind: string;
-  kindLabel: string;
-  organisation: Named;
-  root: Named;
-  from: string;
-};
-export type Member = { id: Id; name: string; language: string; seats: Seat[] };
-export type CircleName = { id: Id; name: string; kind: string; candid: boolean };
-export type Me = { member: Member | null; demo: boolean };
+export type CircleName = Pick<Circle, 'id' | 'name' | 'kind' | 'candid'>;
 
-export type Persona = { handle: string; name: string; seat: string; organisation: string; kinds: string[] };
-export type Confirmation = { status: 'signed-in' } | { status: 'code'; code: string };
-export type SignedInBrowser = {
-  id: Id;
-  created: string;
-  lastUsed: string;
-  current: boolean;
-  browser: string | null;
-};
-export type Mail = { id: Id; sent: string; to: string; subject: string; text: string };
-
-export type Question = {
-  id: string;
-  label: string;
-  help?: string | null;
-  type: 'text' | 'choice' | 'choices';
-  options?: Option[] | null;
-  core: boolean;
-  required: boolean;
-};
-export type Template = {
-  kind: string;
-  label: string;
-  description: string;
-  title: { label: string; help?: string | null };
-  questions: Question[];
-};
-export type Theme = { id: Id; label: string; group?: string | null };
-
-export type NameLevel = 'named' | 'organisation';
+/** The contract leaves open what an answer is, because only the template knows, and which name levels there are. */
 export type Answer = string | string[];
-export type Fields = {
-  kind: string;
-  language: string;
-  title: string;
-  answers: Record<string, Answer>;
-  themes: Id[];
-  circle: Id | null;
-  name: NameLevel | null;
-};
-export type Manuscript = Fields & { id: Id; version: number; saved: string };
-export type DeskItem = {
-  id: Id;
-  kind: string;
-  language: string;
-  title: string | null;
-  version: number;
-  saved: string;
-};
+export type NameLevel = 'named' | 'organisation';
+type Own<T> = Omit<T, 'answers' | 'name'> & { answers: Record<string, Answer>; name: NameLevel | null };
+export type Manuscript = Own<contract.ManuscriptView>;
+export type Fields = Omit<Manuscript, 'id' | 'version' | 'saved'>;
+export type Version = Omit<contract.EarlierView, 'answers'> & Pick<Manuscript, 'answers'>;
 
-/** An earlier state of a manuscript. */
-export type Version = {
-  version: number;
-  saved: string;
-  title: string | null;
-  answers: Record<string, Answer>;
-};
-
-export type FindingKind = string;
-export type Finding = { kind: FindingKind; severity: string; start: number; end: number; field?: string };
-
-export type CircleState = 'member' | 'invited' | 'open' | 'administers';
-export type Circle = CircleName & {
-  about?: string | null;
-  superiors: boolean;
-  admits: { kind: string; label: string }[];
-  rule: string[];
-  people: number | null;
-  state: CircleState;
-};
-export type CirclePerson = { id: Id; name: string; seat: string; organisation: string; since: string };
-export type Admission = {
-  id: Id;
-  name: string;
-  organisation: string;
-  proposedBy: string | null;
-  proposed: string;
-  mayConfirm: boolean;
-};
-export type CircleDetail = Circle & { mayPropose: boolean; members: CirclePerson[]; admissions: Admission[] };
-export type Invitation = { id: Id; circle: Named; rule: string[]; state: 'proposed' | 'to-accept' };
-export type Audience = {
-  everyone: boolean;
-  people: number;
-  organisations: { id: Id; name: string; people: number }[];
-  keptOut: { who: string; reason: string; why: string }[];
-  superiors: number;
-  custodians: number;
-  later: string;
-  summary: string;
-};
-
-export type ReportLine = {
-  id: Id;
-  kind: string;
-  kindLabel: string;
-  language: string;
-  title: string;
-  circle: { id: Id; name: string; candid: boolean };
-  place: string | null;
-  author: string | null;
-  themes: { id: Id; label: string }[];
-  published: string;
-  lead?: string | null;
-};
-export type Report = ReportLine & { sections: { id: string; label: string; html: string }[]; mine: boolean };
-/** A report of the asking member. */
-export type OwnReport = {
-  id: Id;
-  kind: string;
-  kindLabel: string;
-  language: string;
-  title: string;
-  published: string;
-  /** When it will appear, or appeared, where it cannot be read by its author now. */
-  appears: string | null;
-  /** False before it appears, and after its author left the circle. */
-  readable: boolean;
-};
-export type Published = { id: Id; appears?: string | null };
 export type Filters = { kind: string[]; theme: string[]; language: string[]; circle: string[] };
 
 export type Fragment = { text: string; hit: boolean }[];
@@ -166,71 +62,194 @@ export type SearchAnswer = {
 export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
 export type Suggestion = { text: string; kind: 'title' | 'theme'; id?: Id | null };
 
-const at = (id: string) => encodeURIComponent(id);
-const get = <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, signal ? { signal } : {});
+type Operation = { url: string; path?: unknown; query?: unknown; body?: unknown };
+type Given<O extends Operation> = Omit<Options, 'body'> &
+  Pick<O, Extract<keyof O, 'path' | 'query' | 'body'>>;
+
+/** One operation of the contract: its address, what it takes, and what it answers. */
+function call<O extends Operation, Answer>(method: string, url: O['url'], given: Given<O>): Promise<Answer> {
+  const {
+    path = {},
+    query: asked = {},
+    ...options
+  } = given as Options & {
+    path?: Record<string, string>;
+    query?: Parameters<typeof query>[0];
+  };
+  const address = url
+    .replace(/^\/api/, '')
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name]!));
+  return send<Answer>(method, address + query(asked), options);
+}
+
+type Signal = AbortSignal | undefined;
 
 export const api = {
-  me: (signal?: AbortSignal) => send<Me>('GET', '/me', { quiet: true, ...(signal && { signal }) }),
-  setLanguage: (language: string) => send<Me>('PUT', '/me', { body: { language } }),
+  me: (signal?: Signal) =>
+    call<contract.GetMeData, contract.GetMeResponse>('GET', '/api/me', { signal, quiet: true }),
+  setLanguage: (language: string) =>
+    call<contract.ChooseLanguageData, contract.ChooseLanguageResponse>('PUT', '/api/me', {
+      body: { language },
+    }),
 
   askForMail: (email: string, language: string, attempt: Attempt) =>
-    send<{ status: string }>('POST', '/sign-ins', { body: { email, language }, attempt, quiet: true }),
-  signInAs: (handle: string) => send<unknown>('POST', '/sign-ins', { body: { as: handle }, quiet: true }),
-  personas: (signal?: AbortSignal) => get<Page<Persona>>('/sign-ins', signal),
+    call<contract.AskSignInData, contract.AskSignInResponse>('POST', '/api/sign-ins', {
+      body: { email, language },
+      attempt,
+      quiet: true,
+    }),
+  signInAs: (handle: string) =>
+    call<contract.AskSignInData, contract.AskSignInResponse>('POST', '/api/sign-ins', {
+      body: { as: handle },
+      quiet: true,
+    }),
+  personas: (signal?: Signal) =>
+    call<contract.ListDemoPeopleData, contract.ListDemoPeopleResponse>('GET', '/api/sign-ins', { signal }),
   confirmSignIn: (token: string) =>
-    send<Confirmation>('POST', '/sign-ins/confirmations', { body: { token }, quiet: true }),
-  enterCode: (code: string) => send<Confirmation>('POST', '/sign-ins/codes', { body: { code }, quiet: true }),
-  signOut: () => send<void>('DELETE', '/sign-ins/current', { quiet: true }),
-  browsers: (signal?: AbortSignal) => get<Page<SignedInBrowser>>('/sign-ins/sessions', signal),
-  signOutBrowser: (id: Id) => send<void>('DELETE', `/sign-ins/sessions/${at(id)}`),
-  mails: (signal?: AbortSignal) => get<Page<Mail>>('/mails', signal),
+    call<contract.ConfirmSignInData, contract.ConfirmSignInResponse>('POST', '/api/sign-ins/confirmations', {
+      body: { token },
+      quiet: true,
+    }),
+  enterCode: (code: string) =>
+    call<contract.RedeemSignInCodeData, contract.RedeemSignInCodeResponse>('POST', '/api/sign-ins/codes', {
+      body: { code },
+      quiet: true,
+    }),
+  signOut: () =>
+    call<contract.SignOutData, contract.SignOutResponse>('DELETE', '/api/sign-ins/current', { quiet: true }),
+  browsers: (signal?: Signal) =>
+    call<contract.ListSessionsData, contract.ListSessionsResponse>('GET', '/api/sign-ins/sessions', {
+      signal,
+    }),
+  signOutBrowser: (id: Id) =>
+    call<contract.EndSessionData, contract.EndSessionResponse>('DELETE', '/api/sign-ins/sessions/{id}', {
+      path: { id },
+    }),
+  mails: (signal?: Signal) =>
+    call<contract.ListMailsData, contract.ListMailsResponse>('GET', '/api/mails', { signal }),
 
-  templates: (signal?: AbortSignal) => get<Page<Template>>('/templates', signal),
-  themes: (signal?: AbortSignal) => get<Page<Theme>>('/themes', signal),
+  templates: (signal?: Signal) =>
+    call<contract.ListTemplatesData, contract.ListTemplatesResponse>('GET', '/api/templates', { signal }),
+  themes: (signal?: Signal) =>
+    call<contract.ListThemesData, contract.ListThemesResponse>('GET', '/api/themes', { signal }),
 
-  manuscripts: (signal?: AbortSignal) => get<Page<DeskItem>>('/manuscripts', signal),
-  manuscript: (id: Id, signal?: AbortSignal) => get<Manuscript>(`/manuscripts/${at(id)}`, signal),
+  manuscripts: (signal?: Signal) =>
+    call<contract.ListManuscriptsData, contract.ListManuscriptsResponse>('GET', '/api/manuscripts', {
+      signal,
+    }),
+  manuscript: (id: Id, signal?: Signal) =>
+    call<contract.GetManuscriptData, Own<contract.GetManuscriptResponse>>('GET', '/api/manuscripts/{id}', {
+      path: { id },
+      signal,
+    }),
   createManuscript: (body: { kind: string; language: string }, attempt: Attempt) =>
-    send<Manuscript>('POST', '/manuscripts', { body, attempt }),
+    call<contract.AddManuscriptData, Own<contract.AddManuscriptResponse>>('POST', '/api/manuscripts', {
+      body,
+      attempt,
+    }),
   saveManuscript: (id: Id, version: number, fields: Fields, keepalive = false) =>
-    send<Manuscript>('PUT', `/manuscripts/${at(id)}`, {
+    call<contract.SaveManuscriptData, Own<contract.SaveManuscriptResponse>>('PUT', '/api/manuscripts/{id}', {
+      path: { id },
       body: { version, ...fields },
       keepalive,
       quiet: true,
     }),
-  versions: (id: Id, signal?: AbortSignal) => get<Page<Version>>(`/manuscripts/${at(id)}/versions`, signal),
-  deleteManuscript: (id: Id) => send<void>('DELETE', `/manuscripts/${at(id)}`),
-  checkText: (text: string, language: string, signal?: AbortSignal) =>
-    send<{ findings: Finding[] }>('POST', '/guard-checks', {
+  versions: async (id: Id, signal?: Signal) => {
+    const page = await call<contract.ListManuscriptVersionsData, contract.ListManuscriptVersionsResponse>(
+      'GET',
+      '/api/manuscripts/{id}/versions',
+      { path: { id }, signal },
+    );
+    return page.items as Version[];
+  },
+  deleteManuscript: (id: Id) =>
+    call<contract.RemoveManuscriptData, contract.RemoveManuscriptResponse>(
+      'DELETE',
+      '/api/manuscripts/{id}',
+      {
+        path: { id },
+      },
+    ),
+  checkText: (text: string, language: string, signal?: Signal) =>
+    call<contract.CheckTextData, contract.CheckTextResponse>('POST', '/api/guard-checks', {
       body: { text, language },
       quiet: true,
-      ...(signal && { signal }),
+      signal,
     }),
   publish: (manuscript: Id, version: number, attempt: Attempt) =>
-    send<Published>('POST', '/reports', { body: { manuscript, version }, attempt }),
+    call<contract.PublishReportData, contract.PublishReportResponse>('POST', '/api/reports', {
+      body: { manuscript, version },
+      attempt,
+    }),
 
-  reports: (filters: Partial<Filters>, cursor: string | null, limit: number, signal?: AbortSignal) =>
-    get<Page<ReportLine>>(`/reports${query({ ...filters, cursor, limit })}`, signal),
-  ownReports: (signal?: AbortSignal) => get<Page<OwnReport>>('/reports/own', signal),
-  report: (id: Id, signal?: AbortSignal) => get<Report>(`/reports/${at(id)}`, signal),
+  reports: (filters: Partial<Filters>, cursor: string | null, limit: number, signal?: Signal) =>
+    call<contract.ListReportsData, contract.ListReportsResponse>('GET', '/api/reports', {
+      query: { ...filters, limit, ...(cursor && { cursor }) },
+      signal,
+    }),
+  ownReports: (signal?: Signal) =>
+    call<contract.ListOwnReportsData, contract.ListOwnReportsResponse>('GET', '/api/reports/own', { signal }),
+  report: (id: Id, signal?: Signal) =>
+    call<contract.GetReportData, contract.GetReportResponse>('GET', '/api/reports/{id}', {
+      path: { id },
+      signal,
+    }),
   withdraw: (id: Id, reason: string, attempt: Attempt) =>
-    send<unknown>('POST', `/reports/${at(id)}/withdrawal`, { body: { reason }, attempt }),
+    call<contract.WithdrawReportData, contract.WithdrawReportResponse>(
+      'POST',
+      '/api/reports/{id}/withdrawal',
+      {
+        path: { id },
+        body: { reason },
+        attempt,
+      },
+    ),
 
-  search: ({ from, ...question }: SearchQuestion, signal?: AbortSignal) =>
-    get<SearchAnswer>(`/search${query({ ...question, from: from || null })}`, signal),
-  suggestions: (q: string, signal?: AbortSignal) =>
-    get<Page<Suggestion>>(`/search/suggestions${query({ q })}`, signal),
+  search: ({ from, ...question }: SearchQuestion, signal?: Signal) =>
+    send<SearchAnswer>('GET', `/search${query({ ...question, from: from || null })}`, { signal }),
+  suggestions: (q: string, signal?: Signal) =>
+    send<{ items: Suggestion[] }>('GET', `/search/suggestions${query({ q })}`, { signal }),
 
-  circles: (signal?: AbortSignal) =>
-    send<Page<Circle>>('GET', '/circles', { quiet: true, ...(signal && { signal }) }),
-  circle: (id: Id, signal?: AbortSignal) => get<CircleDetail>(`/circles/${at(id)}`, signal),
-  audience: (id: Id, signal?: AbortSignal) => get<Audience>(`/circles/${at(id)}/audience`, signal),
-  leaveCircle: (id: Id) => send<void>('DELETE', `/circles/${at(id)}/membership`),
+  circles: (signal?: Signal) =>
+    call<contract.ListCirclesData, contract.ListCirclesResponse>('GET', '/api/circles', {
+      signal,
+      quiet: true,
+    }),
+  circle: (id: Id, signal?: Signal) =>
+    call<contract.GetCircleData, contract.GetCircleResponse>('GET', '/api/circles/{id}', {
+      path: { id },
+      signal,
+    }),
+  audience: (id: Id, signal?: Signal) =>
+    call<contract.GetCircleAudienceData, contract.GetCircleAudienceResponse>(
+      'GET',
+      '/api/circles/{id}/audience',
+      { path: { id }, signal },
+    ),
+  leaveCircle: (id: Id) =>
+    call<contract.LeaveCircleData, contract.LeaveCircleResponse>('DELETE', '/api/circles/{id}/membership', {
+      path: { id },
+    }),
   propose: (circle: Id, email: string, attempt: Attempt) =>
-    send<unknown>('POST', `/circles/${at(circle)}/admissions`, { body: { email }, attempt }),
+    call<contract.ProposeForCircleData, contract.ProposeForCircleResponse>(
+      'POST',
+      '/api/circles/{id}/admissions',
+      { path: { id: circle }, body: { email }, attempt },
+    ),
   confirmAdmission: (id: Id, attempt: Attempt) =>
-    send<unknown>('POST', `/admissions/${at(id)}/confirmation`, { body: {}, attempt }),
+    call<contract.ConfirmAdmissionData, contract.ConfirmAdmissionResponse>(
+      'POST',
+      '/api/admissions/{id}/confirmation',
+      { path: { id }, attempt },
+    ),
   acceptAdmission: (id: Id, attempt: Attempt) =>
-    send<unknown>('POST', `/admissions/${at(id)}/acceptance`, { body: {}, attempt }),
-  invitations: (signal?: AbortSignal) => get<Page<Invitation>>('/admissions', signal),
+    call<contract.AcceptAdmissionData, contract.AcceptAdmissionResponse>(
+      'POST',
+      '/api/admissions/{id}/acceptance',
+      { path: { id }, attempt },
+    ),
+  invitations: (signal?: Signal) =>
+    call<contract.ListOwnAdmissionsData, contract.ListOwnAdmissionsResponse>('GET', '/api/admissions', {
+      signal,
+    }),
 };

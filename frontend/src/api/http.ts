@@ -83,7 +83,7 @@ export function configure(given: Settings): void {
 export type Options = {
   body?: unknown;
   attempt?: Attempt;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Answer 401 to the caller instead of opening sign-in over the page. */
   quiet?: boolean;
   /** Let the request outlive the page. */

@@ -42,13 +42,15 @@ describe('the words of the interface', () => {
     }
   });
 
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(`src/${name}`, 'utf8'))
+    .concat(readFileSync('index.html', 'utf8'))
+    .join('\n');
+  /** The fixed beginnings of keys that are put together at run time: `guard.` of `guard.${kind}`. */
+  const made = [...sources.matchAll(/(?:\bt|\bmaybe)\(\s*`([\w.-]+\.)\$\{/g)].map((match) => match[1]!);
+
   it('are all used', () => {
-    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
-      .map((name) => readFileSync(`src/${name}`, 'utf8'))
-      .concat(readFileSync('index.html', 'utf8'))
-      .join('\n');
-    const made = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]!);
     const unused = Object.keys(nl).filter(
       (key) =>
         !sources.includes(`'${key}'`) &&
@@ -56,6 +58,14 @@ describe('the words of the interface', () => {
         !made.some((start) => key.startsWith(start)),
     );
     expect(unused).toEqual([]);
+  });
+
+  it('are there wherever one is used', () => {
+    const plain = [...sources.matchAll(/(?:\bt|\bmaybe)\(\s*'([\w.-]+)'/g)].map((match) => match[1]!);
+    const inPage = [...sources.matchAll(/%([a-z]\w*\.[\w.]+)%/g)].map((match) => match[1]!);
+    expect(plain.length + inPage.length).toBeGreaterThan(200);
+    expect([...plain, ...inPage].filter((key) => !(key in nl))).toEqual([]);
+    expect(made.filter((start) => !Object.keys(nl).some((key) => key.startsWith(start)))).toEqual([]);
   });
 
   it('have long texts of the same shape', () => {

@@ -15,7 +15,7 @@ const template: Template = {
   kind: 'lesson',
   label: 'Lesson',
   description: '',
-  title: { label: 'Title' },
+  title: { label: 'Title', help: '' },
   questions: [question('lucky', false), question('intended', true), question('actual', true, true)],
 };
 const fields: Fields = {

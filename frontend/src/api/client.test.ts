@@ -1,0 +1,20 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { api } from './client';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('fills addresses and repeats filters as the contract says', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path);
+    return Promise.resolve(new Response('{}'));
+  });
+  await api.report('a/b?c');
+  await api.reports({ kind: ['lesson', 'failure'], theme: [] }, null, 20);
+  await api.reports({}, 'x', 20);
+  expect(asked).toEqual([
+    '/api/reports/a%2Fb%3Fc',
+    '/api/reports?kind=lesson&kind=failure&limit=20',
+    '/api/reports?limit=20&cursor=x',
+  ]);
+});
