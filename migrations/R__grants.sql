@@ -10,7 +10,7 @@ begin
 end
 $$;
 grant execute on function
-    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_demo(),
+    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_demo(), vrank_today(),
     vrank_keyset(text, text), vrank_open_visitor(uuid, text),
     vrank_ask_sign_in(uuid, uuid, text, text, text, text, text),
     vrank_confirm_sign_in(text, text, text, uuid, text, text), vrank_redeem_code(text, text, uuid, text, text),
@@ -18,7 +18,7 @@ grant execute on function
     vrank_own_sessions(), vrank_end_session(uuid), vrank_touch_session(), vrank_own_seats(),
     vrank_add_member(uuid, text, text, text, uuid, uuid, uuid, text, uuid, date), vrank_end_seat(uuid, date),
     vrank_own_mail(text), vrank_take_mail(), vrank_mail_went(uuid, boolean),
-    vrank_people(uuid), vrank_audience_counts(uuid), vrank_own_superiors(uuid),
+    vrank_people(uuid), vrank_audience_counts(uuid), vrank_audience_organisations(uuid), vrank_own_superiors(uuid),
     vrank_add_circle(uuid, text, boolean, boolean, text[], text[], text[], uuid, text),
     vrank_propose(uuid, text, uuid), vrank_proposals(uuid), vrank_confirm_admission(uuid),
     vrank_announce(uuid, uuid, jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),

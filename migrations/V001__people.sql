@@ -4,6 +4,11 @@
 
 alter default privileges for role vrank_owner revoke execute on functions from public;
 
+-- Days begin and end in Belgium, whatever zone a connection or the server is set to.
+create function vrank_today() returns date language sql stable as $$
+    select (now() at time zone 'Europe/Brussels')::date
+$$;
+
 create table installation (
     only_one boolean primary key default true check (only_one),
     id       uuid        not null,
@@ -143,11 +148,12 @@ create table session (
 comment on table session is 'owner: opaque sessions; a row without member is the visitor session of one server';
 create index session_by_member on session (member_id);
 
+-- In sign_in and mail the member is no foreign key: its check would be work that only a known address causes.
 create table sign_in (
     id         uuid primary key,
     token_hash bytea       not null unique,
     asker_hash bytea       not null,
-    member_id  uuid references member,
+    member_id  uuid,
     code_hash  bytea,
     tries      integer     not null default 0,
     created    timestamptz not null default now(),
@@ -159,7 +165,7 @@ create index sign_in_by_asker on sign_in (asker_hash);
 create table mail (
     id         uuid primary key,
     asker_hash bytea,
-    member_id  uuid references member,
+    member_id  uuid,
     recipient  text,
     subject    text        not null,
     body       text        not null,
@@ -210,20 +216,20 @@ create function vrank_holds(wanted text) returns boolean
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select exists (select from tenure t join seat s on s.id = t.seat_id
                    where t.member_id = vrank_member() and s.kind = wanted
-                     and t.starts <= current_date and (t.ends is null or t.ends >= current_date))
+                     and t.starts <= vrank_today() and (t.ends is null or t.ends >= vrank_today()))
 $$;
 
--- Roots a member belongs to, or left less than two years ago.
+-- Roots a member belongs to, or left at most two years ago: the second anniversary of the last day is the last that counts.
 create view member_root with (security_invoker = true) as
 select distinct t.member_id, o.root_id
 from tenure t join seat s on s.id = t.seat_id join organisation o on o.id = s.organisation_id
-where t.starts <= current_date and (t.ends is null or t.ends > current_date - interval '2 years');
+where t.starts <= vrank_today() and (t.ends is null or t.ends >= vrank_today() - interval '2 years');
 
 -- Seats held today.
 create view held_seat with (security_invoker = true) as
 select t.member_id, t.id as tenure_id, t.starts, s.id as seat_id, s.kind, s.organisation_id, s.title_nl, s.title_fr, s.title_en, o.root_id
 from tenure t join seat s on s.id = t.seat_id join organisation o on o.id = s.organisation_id
-where t.starts <= current_date and (t.ends is null or t.ends >= current_date);
+where t.starts <= vrank_today() and (t.ends is null or t.ends >= vrank_today());
 
 do $$
 declare

@@ -1,5 +1,5 @@
 -- The doors through which sign-in, sessions, seats and mail pass: tables nobody but the owner reads, so each door is a
--- definer function that checks for itself. Their list is compared at start with the one the application knows.
+-- definer function that checks for itself. R__grants.sql lists them; what is not listed stays closed.
 
 create function vrank_demo() returns boolean
     language sql stable security definer set search_path = vrank, pg_temp as $$
@@ -39,6 +39,7 @@ $$;
 
 create function vrank_new_session(new_id uuid, whose uuid, secret text, agent text) returns void
     language sql volatile set search_path = vrank, pg_temp as $$
+    delete from session where member_id = whose and expires < now();
     insert into session (id, secret_hash, member_id, browser, expires)
     values (new_id, sha256(convert_to(secret, 'UTF8')), whose, left(agent, 80), now() + interval '30 days');
 $$;
@@ -136,22 +137,27 @@ create function vrank_own_seats() returns table (seat_id uuid, kind text, title_
     from held_seat where member_id = vrank_member() order by starts, seat_id
 $$;
 
--- A new member with a first seat; only an administrator makes one. False when the address is taken.
+-- A new member with a first seat; only an administrator makes one. Answers null, or the field that stands in the way: an address
+-- that is taken, also by a request at the same moment, or a superior's seat that does not exist.
 create function vrank_add_member(new_id uuid, new_name text, address text, tongue text, new_seat uuid, new_tenure uuid,
-                                 unit uuid, seat_kind text, superior uuid, since date) returns boolean
+                                 unit uuid, seat_kind text, superior uuid, since date) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     if not vrank_holds('administrator') then
         raise exception 'administrators only' using errcode = 'VR003';
     end if;
-    if exists (select from account where lower(email) = lower(address)) then
-        return false;
+    if superior is not null and not exists (select from seat where id = superior) then
+        return 'superior';
     end if;
     insert into member (id, name) values (new_id, new_name);
-    insert into account (member_id, email, language) values (new_id, address, tongue);
+    insert into account (member_id, email, language) values (new_id, address, tongue) on conflict (lower(email)) do nothing;
+    if not found then
+        delete from member where id = new_id;
+        return 'email';
+    end if;
     insert into seat (id, organisation_id, kind, superior_id) values (new_seat, unit, seat_kind, superior);
     insert into tenure (id, seat_id, member_id, starts) values (new_tenure, new_seat, new_id, since);
-    return true;
+    return null;
 end
 $$;
 
@@ -162,7 +168,8 @@ begin
     if not vrank_holds('administrator') then
         raise exception 'administrators only' using errcode = 'VR003';
     end if;
-    update tenure set ends = last_day where seat_id = which and ends is null and starts <= last_day;
+    update tenure set ends = last_day
+    where seat_id = which and starts <= last_day and (ends is null or ends > last_day);
     return found;
 end
 $$;

@@ -60,10 +60,10 @@ comment on table membership is 'owner: admissions to circles and their end; fell
 create unique index membership_once on membership (circle_id, member_id) where ended is null;
 create index membership_by_member on membership (member_id) where ended is null;
 
--- Confirmed ties that count: until two years after their end.
+-- Confirmed ties that count: until the second anniversary of their last day.
 create view tie_in_force with (security_invoker = true) as
 select funder_id, funded_id from funding_tie
-where confirmed is not null and starts <= current_date and (ends is null or ends > current_date - interval '2 years');
+where confirmed is not null and starts <= vrank_today() and (ends is null or ends >= vrank_today() - interval '2 years');
 
 -- Above and below, as members today.
 create view superior_of with (security_invoker = true) as
@@ -113,9 +113,15 @@ begin
 end
 $$;
 
--- One lock for everything that could put a funder and a funded organisation into one candid circle.
-create function vrank_lock_candour() returns void language sql volatile as $$
-    select pg_advisory_xact_lock(7216011)
+-- One lock for everything that could put a funder and a funded organisation into one candid circle. What was committed before the
+-- lock was had must be seen after it, so a transaction with an older snapshot is refused.
+create function vrank_lock_candour() returns void language plpgsql volatile as $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'admissions and ties are checked in read committed only' using errcode = 'VR001';
+    end if;
+    perform pg_advisory_xact_lock(7216011);
+end
 $$;
 
 -- Why this member may not enter this circle: null when nothing stands in the way.
@@ -184,8 +190,9 @@ $$;
 create trigger admission_keeps_the_rule before insert or update on membership
     for each row execute function vrank_check_admission();
 
--- A tie is confirmed by a second person who belongs to no funder; from then on it removes the funder's people.
-create function vrank_check_tie() returns trigger language plpgsql set search_path = vrank, pg_temp as $$
+-- A tie is confirmed by a second person who belongs to no funder; from then on it removes the funder's people. The two triggers run
+-- with their owner's rights: who records or confirms a tie reads neither seats nor memberships.
+create function vrank_check_tie() returns trigger language plpgsql security definer set search_path = vrank, pg_temp as $$
 begin
     if exists (select from organisation where id in (new.funder_id, new.funded_id) and parent_id is not null) then
         raise exception 'a tie stands between root organisations' using errcode = 'VR004', detail = 'root';
@@ -197,9 +204,14 @@ begin
     end if;
     if new.confirmed is not null and (tg_op = 'INSERT' or old.confirmed is null) then
         perform vrank_lock_candour();
+        if new.confirmed_by = new.recorded_by then
+            raise exception 'barred: own record' using errcode = 'VR004', detail = 'own-record';
+        end if;
         if new.confirmed_by is not null and exists (
                 select from member_root r where r.member_id = new.confirmed_by
-                    and (r.root_id = new.funder_id or r.root_id in (select funder_id from tie_in_force))) then
+                    and (r.root_id = new.funder_id
+                         or r.root_id in (select funder_id from funding_tie
+                                          where confirmed is not null and (ends is null or ends >= vrank_today() - interval '2 years')))) then
             raise exception 'barred: confirming funder' using errcode = 'VR004', detail = 'confirming-funder';
         end if;
     end if;
@@ -209,7 +221,7 @@ $$;
 create trigger tie_keeps_its_facts before insert or update on funding_tie
     for each row execute function vrank_check_tie();
 
-create function vrank_apply_tie() returns trigger language plpgsql set search_path = vrank, pg_temp as $$
+create function vrank_apply_tie() returns trigger language plpgsql security definer set search_path = vrank, pg_temp as $$
 begin
     update membership m set ended = now(), ended_because = 'funding-tie'
     from circle c

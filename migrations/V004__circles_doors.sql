@@ -33,6 +33,21 @@ begin
 end
 $$;
 
+-- The organisations readers hold a seat in today, with how many of them; somebody with seats in two counts in both.
+create function vrank_audience_organisations(which uuid) returns table (root_id uuid, people integer)
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+begin
+    if not which = any (vrank_circles()) then
+        return;
+    end if;
+    return query
+        select h.root_id, count(distinct h.member_id)::integer
+        from reader r join held_seat h on h.member_id = r.member_id
+        where r.circle_id = which
+        group by h.root_id order by h.root_id;
+end
+$$;
+
 -- The asking member's own superiors, with whether they read the circle.
 create function vrank_own_superiors(which uuid) returns table (name text, organisation_id uuid, title_nl text, title_fr text, title_en text, reads boolean)
     language plpgsql stable security definer set search_path = vrank, pg_temp as $$
@@ -69,34 +84,45 @@ begin
 end
 $$;
 
--- Proposes somebody; in a circle that is not candid, that admits. Answers null, or why not.
+-- Proposes somebody; in a circle that is not candid, that admits. Answers 'admitted', 'proposed' or why not. An administrator who
+-- does not read the circle learns nothing of its members: whatever depends on them is answered as a proposal that waits, and
+-- a member who confirms it is told what stands in the way.
 create function vrank_propose(which uuid, address text, new_id uuid) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
+    me uuid := vrank_member();
     whom uuid := (select member_id from account where lower(email) = lower(address));
+    reads boolean := exists (select from reader where circle_id = which and member_id = me);
     is_candid boolean := (select candid from circle where id = which);
     barrier text;
+    admits boolean;
 begin
-    if not vrank_holds('administrator') and not exists (select from reader where circle_id = which and member_id = vrank_member()) then
+    if is_candid is null or (not reads and not vrank_holds('administrator')) then
         raise exception 'members and administrators only' using errcode = 'VR003';
     end if;
     if whom is null then
         return 'unknown';
     end if;
-    if exists (select from membership where circle_id = which and member_id = whom and ended is null) then
+    if reads and exists (select from membership where circle_id = which and member_id = whom and ended is null) then
         return 'already';
     end if;
     barrier := vrank_barrier(which, whom);
-    if barrier is not null then
+    if barrier in ('public', 'seat') or (reads and barrier is not null) then
         return barrier;
     end if;
+    admits := not is_candid and barrier is null;
     insert into membership (id, circle_id, member_id, proposed_by, confirmed_by, confirmed)
-    values (new_id, which, whom, vrank_member(), case when not is_candid then vrank_member() end, case when not is_candid then now() end);
-    return null;
+    select new_id, which, whom, me, case when admits then me end, case when admits then now() end
+    where not exists (select from membership where circle_id = which and member_id = whom and ended is null)
+    on conflict (circle_id, member_id) where ended is null do nothing;
+    if not found then
+        return case when reads then 'already' else 'proposed' end;
+    end if;
+    return case when admits then 'admitted' else 'proposed' end;
 end
 $$;
 
--- Open proposals of a circle, for its members and for administrators.
+-- Open proposals of a circle, for its members.
 create function vrank_proposals(which uuid) returns table (id uuid, name text, organisation_id uuid, proposed_by text, proposed timestamptz,
         own_proposal boolean, may_confirm boolean)
     language plpgsql stable security definer set search_path = vrank, pg_temp as $$
@@ -104,13 +130,13 @@ declare
     me uuid := vrank_member();
     reads boolean := exists (select from reader where circle_id = which and member_id = me);
 begin
-    if not reads and not vrank_holds('administrator') then
+    if not reads then
         return;
     end if;
     return query
         select m.id, p.name, (select h.organisation_id from held_seat h where h.member_id = p.id order by h.starts, h.seat_id limit 1),
                by.name, m.proposed, m.proposed_by = me,
-               reads and not exists (select from member_root mine join member_root theirs on mine.root_id = theirs.root_id
+               not exists (select from member_root mine join member_root theirs on mine.root_id = theirs.root_id
                                      where mine.member_id = me and theirs.member_id = m.proposed_by)
         from membership m join member p on p.id = m.member_id left join member by on by.id = m.proposed_by
         where m.circle_id = which and m.ended is null and m.confirmed is null
@@ -158,7 +184,7 @@ $$;
 create function vrank_invited_circle(which uuid) returns setof vrank.circle
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select c.* from circle c join membership m on m.circle_id = c.id
-    where c.id = which and m.member_id = vrank_member() and m.ended is null and m.confirmed is not null
+    where c.id = which and m.member_id = vrank_member() and m.ended is null and m.confirmed is not null and m.accepted is null
 $$;
 
 create function vrank_accept_admission(which uuid) returns uuid
@@ -168,17 +194,17 @@ create function vrank_accept_admission(which uuid) returns uuid
     returning circle_id
 $$;
 
--- Leaving ends reading at once.
+-- Leaving ends reading at once; also declines an admission. Who was only proposed does not know of it and has nothing to leave.
 create function vrank_leave(which uuid) returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     update membership set ended = now(), ended_because = 'left'
-    where circle_id = which and member_id = vrank_member() and ended is null;
+    where circle_id = which and member_id = vrank_member() and ended is null and confirmed is not null;
     return found;
 end
 $$;
 
--- An administrator takes a membership or a proposal away.
+-- An administrator takes a membership or a proposal away. One who does not read the circle is not told whether there was any.
 create function vrank_remove(which_circle uuid, whom uuid) returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
@@ -187,6 +213,6 @@ begin
     end if;
     update membership set ended = now(), ended_because = 'removed'
     where circle_id = which_circle and ended is null and (member_id = whom or id = whom);
-    return found;
+    return found or not exists (select from reader where circle_id = which_circle and member_id = vrank_member());
 end
 $$;

@@ -48,7 +48,10 @@ class Admissions {
         this.address = address;
     }
 
-    /** Proposes the member with this address; in a circle that is not candid, that admits. */
+    /**
+     * Proposes the member with this address; in a circle that is not candid, that admits. An administrator who does not read the
+     * circle gets the same answer whoever its members are.
+     */
     @ReaderScope
     UUID propose(UUID circleId, @Nullable String email) {
         readers.current().signedIn();
@@ -61,12 +64,11 @@ class Admissions {
         texts.check();
         return idempotency.once("admissions " + circleId, given, () -> {
             UUID id = ids.next();
-            String refused = Barriers.translate("email", () -> circles.propose(circleId, given, id));
-            if (refused != null) {
-                throw new Refusal.Invalid("email", "admission." + refused);
-            }
-            if (!circle.candid()) {
-                announce(circle);
+            String outcome = Barriers.translate("email", () -> circles.propose(circleId, given, id));
+            switch (outcome) {
+                case "admitted" -> announce(circle);
+                case "proposed" -> {}
+                default -> throw new Refusal.Invalid("email", "admission." + outcome);
             }
             return id;
         });
@@ -117,7 +119,7 @@ class Admissions {
         }
     }
 
-    /** Takes a member or a proposal out of a circle; administrators only. */
+    /** Takes a member or a proposal out of a circle; administrators only, who learn whether there was one only where they read. */
     @ReaderScope
     void remove(UUID circle, UUID whom) {
         readers.current().signedIn();

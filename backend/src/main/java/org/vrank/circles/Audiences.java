@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vrank.people.HeldSeat;
@@ -22,7 +23,7 @@ import org.vrank.platform.Viewer;
 /** "Who will read this": the door to the audience of a circle, as its members may know it. */
 @Singleton
 public class Audiences {
-    /** People of one root organisation among the readers. */
+    /** Readers who hold a seat in one root organisation today; somebody with seats in two counts in both. */
     public record Share(UUID id, String name, int people) {}
 
     /** Somebody who is kept out, and why. */
@@ -80,23 +81,29 @@ public class Audiences {
                     Messages.of(language, "audience.everyone"));
         }
         Map<UUID, Organisation> units = organisations.byId();
-        List<Share> shares = shares(circles.people(circleId), units, language);
+        List<Share> shares = circles.shares(circleId).stream()
+                .map(s -> new Share(s.rootId(), name(units, s.rootId(), language), s.people()))
+                .sorted(Comparator.comparing(Share::name).thenComparing(Share::id))
+                .toList();
         List<KeptOut> keptOut = new ArrayList<>();
         if (circle.candid()) {
-            keptOut.addAll(funders(shares, units, language));
+            keptOut.addAll(tied(shares, units, language, true));
+            keptOut.addAll(tied(shares, units, language, false));
         }
         keptOut.addAll(superiors(circle, units, language));
-        keptOut.add(new KeptOut(
-                Messages.of(language, "audience.other-seats"),
-                "seat",
-                Messages.of(
-                        language,
-                        "audience.only-seats",
-                        String.join(
-                                ", ",
-                                circle.seatKinds().stream()
-                                        .map(kind -> Messages.of(language, "seats." + kind))
-                                        .toList()))));
+        if (!circle.admitsEverySeat()) {
+            keptOut.add(new KeptOut(
+                    Messages.of(language, "audience.other-seats"),
+                    "seat",
+                    Messages.of(
+                            language,
+                            "audience.only-seats",
+                            String.join(
+                                    ", ",
+                                    circle.seatKinds().stream()
+                                            .map(kind -> Messages.of(language, "seats." + kind))
+                                            .toList()))));
+        }
         return new Audience(
                 false,
                 counts.people(),
@@ -108,39 +115,25 @@ public class Audiences {
                 Messages.of(language, "audience.summary", counts.people(), shares.size()));
     }
 
-    private static List<Share> shares(
-            List<CircleRepository.Person> people, Map<UUID, Organisation> units, Language language) {
-        Map<UUID, Integer> counted = new LinkedHashMap<>();
-        people.forEach(p -> counted.merge(p.rootId(), 1, Integer::sum));
-        return counted.entrySet().stream()
-                .map(e -> new Share(e.getKey(), name(units, e.getKey(), language), e.getValue()))
-                .sorted(Comparator.comparing(Share::name).thenComparing(Share::id))
-                .toList();
-    }
-
-    /** Funders of the readers' organisations: known to all, since a confirmed tie is public. */
-    private List<KeptOut> funders(List<Share> shares, Map<UUID, Organisation> units, Language language) {
+    /** Funders of the readers' organisations, or organisations these fund: known to all, since a confirmed tie is public. */
+    private List<KeptOut> tied(List<Share> shares, Map<UUID, Organisation> units, Language language, boolean funders) {
         Set<UUID> roots = shares.stream().map(Share::id).collect(Collectors.toSet());
-        Map<UUID, List<String>> funded = new LinkedHashMap<>();
+        Map<UUID, Set<String>> kept = new LinkedHashMap<>();
         for (FundingTie tie : ties.counting()) {
-            if (roots.contains(tie.fundedId()) && !roots.contains(tie.funderId())) {
-                funded.computeIfAbsent(tie.funderId(), id -> new ArrayList<>())
-                        .add(name(units, tie.fundedId(), language));
+            UUID inside = funders ? tie.fundedId() : tie.funderId();
+            UUID outside = funders ? tie.funderId() : tie.fundedId();
+            if (roots.contains(inside) && !roots.contains(outside)) {
+                kept.computeIfAbsent(outside, id -> new TreeSet<>()).add(name(units, inside, language));
             }
         }
-        return funded.entrySet().stream()
+        return kept.entrySet().stream()
                 .map(e -> new KeptOut(
                         name(units, e.getKey(), language),
-                        "funder",
+                        funders ? "funder" : "funded",
                         Messages.of(
                                 language,
-                                "audience.funds",
-                                String.join(
-                                        ", ",
-                                        e.getValue().stream()
-                                                .distinct()
-                                                .sorted()
-                                                .toList()))))
+                                funders ? "audience.funds" : "audience.funded-by",
+                                String.join(", ", e.getValue()))))
                 .sorted(Comparator.comparing(KeptOut::who))
                 .toList();
     }

@@ -41,6 +41,10 @@ public record Circle(
         return language.pick(aboutNl, aboutFr, aboutDe, aboutEn);
     }
 
+    boolean admitsEverySeat() {
+        return List.of(admits).containsAll(Circles.SEATS);
+    }
+
     List<String> seatKinds() {
         return List.of(admits);
     }

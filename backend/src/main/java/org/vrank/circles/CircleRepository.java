@@ -33,6 +33,9 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
     record Counts(int people, int superiors, int custodians) {}
 
     @Introspected
+    record Share(UUID rootId, int people) {}
+
+    @Introspected
     record Superior(
             String name,
             UUID organisationId,
@@ -76,6 +79,9 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
     @Nullable
     Counts counts(UUID circle);
 
+    @Query("select root_id, people from vrank_audience_organisations(:circle)")
+    List<Share> shares(UUID circle);
+
     @Query("select name, organisation_id, title_nl, title_fr, title_en, reads from vrank_own_superiors(:circle)")
     List<Superior> ownSuperiors(UUID circle);
 
@@ -104,7 +110,6 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
             String founder);
 
     @Query("select vrank_propose(:circle, :email, :id)")
-    @Nullable
     String propose(UUID circle, String email, UUID id);
 
     @Query("select vrank_confirm_admission(:id)")

@@ -21,7 +21,7 @@ import org.vrank.platform.Viewer;
 @Singleton
 public class Circles {
     private static final List<String> KINDS = List.of("network", "first-line", "platform", "working");
-    private static final List<String> SEATS = List.of(
+    static final List<String> SEATS = List.of(
             "practitioner",
             "host",
             "trainer",
@@ -130,7 +130,8 @@ public class Circles {
         if (!KINDS.contains(given.kind())) {
             texts.reject("kind", "field.choice", String.join(", ", KINDS));
         }
-        if (given.admits().isEmpty() || !SEATS.containsAll(given.admits())) {
+        if (given.admits().isEmpty()
+                || !given.admits().stream().allMatch(kind -> kind != null && SEATS.contains(kind))) {
             texts.reject("admits", "field.choice", String.join(", ", SEATS));
         }
         if (given.kind().equals("first-line") && (!given.candid() || given.superiors())) {
@@ -149,7 +150,7 @@ public class Circles {
                             given.kind(),
                             given.candid(),
                             given.superiors(),
-                            given.admits().toArray(String[]::new),
+                            given.admits().stream().distinct().toArray(String[]::new),
                             names,
                             abouts,
                             ids.next(),
@@ -173,7 +174,10 @@ public class Circles {
             texts.reject(field, "text.missing");
         }
         return Arrays.stream(new String[] {"nl", "fr", "de", "en"})
-                .map(l -> texts.optional(field + "." + l, texted.getOrDefault(l, fallback), 500))
+                .map(l -> {
+                    String text = texts.optional(field + "." + l, texted.get(l), 500);
+                    return text.isEmpty() ? fallback : text;
+                })
                 .toArray(String[]::new);
     }
 }

@@ -18,8 +18,8 @@ interface FundingTieRepository extends GenericRepository<FundingTie, UUID> {
 
     @Query("select " + COLUMNS + """
              from funding_tie
-            where confirmed is not null and starts <= current_date
-              and (ends is null or ends > current_date - interval '2 years')
+            where confirmed is not null and starts <= vrank_today()
+              and (ends is null or ends >= vrank_today() - interval '2 years')
             order by starts, id
             """)
     List<FundingTie> counting();

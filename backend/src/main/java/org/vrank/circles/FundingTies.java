@@ -70,6 +70,8 @@ class FundingTies {
         }
         String call = texts.required("call", given.call(), 200);
         String source = texts.required("source", given.source(), 500);
+        texts.day("from", given.from());
+        texts.day("until", given.until());
         if (given.until() != null && given.until().isBefore(given.from())) {
             texts.reject("until", "tie.order");
         }

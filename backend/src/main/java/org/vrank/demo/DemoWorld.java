@@ -1,11 +1,8 @@
 package org.vrank.demo;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -20,7 +17,7 @@ import org.vrank.platform.database.Owner;
 import org.vrank.reports.Manuscripts;
 import org.vrank.reports.Reports;
 
-/** Fills an installation made for the demo world, once; refuses to let such an installation listen to the outside. */
+/** Fills an installation made for the demo world, once. */
 @Singleton
 @Requires(beans = Owner.class)
 class DemoWorld {
@@ -31,7 +28,6 @@ class DemoWorld {
     private final Readers readers;
     private final Manuscripts manuscripts;
     private final Reports reports;
-    private final String host;
 
     DemoWorld(
             Owner owner,
@@ -40,8 +36,7 @@ class DemoWorld {
             SignIns signIns,
             Readers readers,
             Manuscripts manuscripts,
-            Reports reports,
-            @Value("${micronaut.server.host}") String host) {
+            Reports reports) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
@@ -49,16 +44,18 @@ class DemoWorld {
         this.readers = readers;
         this.manuscripts = manuscripts;
         this.reports = reports;
-        this.host = host;
     }
 
     @EventListener
     void fill(ContentLoaded loaded) {
         boolean demo = owner.transact(c -> yes(c, "select demo from installation"));
         if (!demo) {
+            owner.transact(c -> {
+                publicCircle(c);
+                return true;
+            });
             return;
         }
-        refuseOutside();
         Map<String, UUID> made = owner.transact(this::world);
         if (!made.isEmpty()) {
             write(made);
@@ -116,15 +113,17 @@ class DemoWorld {
                 report.text("name"));
     }
 
-    private void refuseOutside() {
-        try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new IllegalStateException(
-                        "the demo world listens on loopback only: anybody could sign in as anybody");
-            }
-        } catch (UnknownHostException unknown) {
-            throw new IllegalStateException("unknown host to listen on", unknown);
+    /** Every installation has the public circle; its texts are those of the demo world. */
+    private void publicCircle(Connection connection) throws SQLException {
+        if (yes(connection, "select exists (select from circle where kind = 'public')")) {
+            return;
         }
+        Node world = new Node(ContentFiles.yaml("demo/world.yml"));
+        List<?> open = world.list("circles").stream()
+                .filter(c -> c.text("kind").equals("public"))
+                .map(Node::map)
+                .toList();
+        circles.load(connection, new Node(Map.of("circles", open)), new DemoPeople.Known(Map.of(), Map.of(), Map.of()));
     }
 
     private static boolean yes(Connection connection, String question) throws SQLException {

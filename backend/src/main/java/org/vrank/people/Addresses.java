@@ -11,8 +11,9 @@ final class Addresses {
     static String check(Texts texts, String field, String given) {
         String address = texts.required(field, given, 254);
         try {
-            new InternetAddress(address, true);
-            if (!address.contains("@") || address.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+            // a display name or a group may hold an address too, but then the same person could be entered twice
+            boolean bare = new InternetAddress(address, true).getAddress().equals(address);
+            if (!bare || !address.contains("@") || address.chars().anyMatch(c -> c <= ' ' || c == 127)) {
                 texts.reject(field, "email.malformed");
             }
         } catch (AddressException malformed) {

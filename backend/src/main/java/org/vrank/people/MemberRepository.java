@@ -67,7 +67,8 @@ interface MemberRepository extends GenericRepository<MemberRepository.Self, UUID
     @Query("""
             select vrank_add_member(:id, :name, :email, :language, :seat, :tenure, :unit, :kind, :superior, :since)
             """)
-    boolean add(
+    @Nullable
+    String add(
             UUID id,
             String name,
             String email,

@@ -138,12 +138,13 @@ public class Members {
         if (organisations.find(newcomer.organisation()) == null) {
             texts.reject("seat.organisation", "field.reference");
         }
+        texts.day("seat.from", newcomer.from());
         texts.check();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS);
         return idempotency.once("members", newcomer, () -> {
             UUID id = ids.next();
             LocalDate from = newcomer.from() == null ? today : newcomer.from();
-            if (!members.add(
+            String refused = members.add(
                     id,
                     name,
                     email,
@@ -153,8 +154,11 @@ public class Members {
                     newcomer.organisation(),
                     newcomer.kind(),
                     newcomer.superior(),
-                    from)) {
-                throw new Refusal.Invalid("email", "email.taken");
+                    from);
+            if (refused != null) {
+                throw refused.equals("email")
+                        ? new Refusal.Invalid("email", "email.taken")
+                        : new Refusal.Invalid("seat.superior", "field.reference");
             }
             return id;
         });

@@ -18,7 +18,8 @@ public record Organisation(
         String nameNl,
         String nameFr,
         String nameDe,
-        String nameEn) {
+        String nameEn,
+        @Nullable String source) {
 
     /** Its name in a language. */
     public String name(Language language) {

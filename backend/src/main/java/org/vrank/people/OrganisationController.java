@@ -26,7 +26,8 @@ class OrganisationController {
             String level,
             String kind,
             @Nullable String region,
-            @Nullable UUID parent) {}
+            @Nullable UUID parent,
+            @Nullable String source) {}
 
     @Serdeable
     record NewOrganisation(
@@ -51,7 +52,8 @@ class OrganisationController {
     Page<OrganisationView> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
         return Page.whole(organisations.all().stream()
-                .map(o -> new OrganisationView(o.id(), o.name(language), o.level(), o.kind(), o.region(), o.parentId()))
+                .map(o -> new OrganisationView(
+                        o.id(), o.name(language), o.level(), o.kind(), o.region(), o.parentId(), o.source()))
                 .toList());
     }
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OrganisationRepository extends GenericRepository<Organisation, UUID> {
     @Query("""
-            select id, parent_id, root_id, level, kind, region, name_nl, name_fr, name_de, name_en
+            select id, parent_id, root_id, level, kind, region, name_nl, name_fr, name_de, name_en, source
             from organisation order by name_en, id
             """)
     List<Organisation> all();
 
     @Query("""
-            select id, parent_id, root_id, level, kind, region, name_nl, name_fr, name_de, name_en
+            select id, parent_id, root_id, level, kind, region, name_nl, name_fr, name_de, name_en, source
             from organisation where id = :id
             """)
     @Nullable

@@ -2,6 +2,7 @@ package org.vrank.platform;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public final class Texts {
             violations.add(new Violation(field, "text.missing"));
         }
         return given;
+    }
+
+    /** A day that a calendar of this century or the last holds, or none. */
+    public void day(String field, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1900 || day.getYear() > 2100)) {
+            violations.add(new Violation(field, "field.day"));
+        }
     }
 
     /** Adds a violation found elsewhere. */

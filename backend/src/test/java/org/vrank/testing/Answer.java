@@ -33,8 +33,13 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
 
     /** The texts at a path of every member of {@code items}. */
     public List<String> each(String field) {
+        return each("items", field);
+    }
+
+    /** The texts at a path of every member of a list. */
+    public List<String> each(String list, String field) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode item : at("items").values()) {
+        for (JsonNode item : at(list).values()) {
             JsonNode value = item.get(field);
             texts.add(value == null || value.isNull() ? "null" : value.coerceStringValue());
         }

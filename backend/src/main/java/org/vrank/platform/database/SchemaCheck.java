@@ -15,9 +15,16 @@ final class SchemaCheck {
             select 'the application logs in as superuser or may bypass row-level security'
             from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)
             union all
+            select 'the application''s login may make roles or read the write-ahead log'
+            from pg_roles where rolname = current_user and (rolcreaterole or rolreplication)
+            union all
+            select 'the application may put tables and functions into the schema'
+            where has_schema_privilege('vrank', 'create')
+            union all
             select 'the application''s login may become ' || rolname
             from pg_roles
-            where (rolname in ('vrank_owner', 'vrank_indexer') or rolsuper) and rolname <> current_user
+            where (rolname in ('vrank_owner', 'vrank_indexer', 'vrank_intake', 'pg_read_all_data', 'pg_write_all_data')
+                   or rolsuper or rolbypassrls) and rolname <> current_user
               and pg_has_role(current_user, oid, 'MEMBER')
             union all
             select 'the application owns ' || relname
@@ -34,8 +41,13 @@ final class SchemaCheck {
             union all
             select 'an application policy on ' || tablename || ' shows every row, but the table is not public'
             from pg_policies join pg_class on relname = tablename and relnamespace = 'vrank'::regnamespace
-            where schemaname = 'vrank' and 'vrank_application' = any (roles) and qual = 'true'
+            where schemaname = 'vrank' and roles && array ['vrank_application', 'public', current_user] and qual = 'true'
               and obj_description(pg_class.oid, 'pg_class') !~ '^public: '
+            union all
+            select 'the application may read ' || tablename || ', which is its owner''s alone'
+            from pg_policies join pg_class on relname = tablename and relnamespace = 'vrank'::regnamespace
+            where schemaname = 'vrank' and roles && array ['vrank_application', 'public', current_user] and cmd in ('SELECT', 'ALL')
+              and obj_description(pg_class.oid, 'pg_class') ~ '^owner: '
             union all
             select 'the view ' || relname || ' reads with its owner''s rights'
             from pg_class
