@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.circles;
+
+import org.jspecify.annotations.NullMarked;

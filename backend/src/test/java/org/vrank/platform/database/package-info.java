@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.platform.database;
+
+import org.jspecify.annotations.NullMarked;

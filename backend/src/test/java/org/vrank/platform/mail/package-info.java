@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
