@@ -20,6 +20,7 @@ class DemoCircles {
 
     Map<String, UUID> load(Connection owner, Node world, DemoPeople.Known known) throws SQLException {
         Map<String, UUID> circles = new HashMap<>();
+        circles.put("public", publicCircle(owner));
         for (Node circle : world.list("circles")) {
             UUID id = ids.next();
             circles.put(circle.text("key"), id);
@@ -48,6 +49,14 @@ class DemoCircles {
             admit(owner, id, circle.texts("members"), known);
         }
         return circles;
+    }
+
+    private static UUID publicCircle(Connection owner) throws SQLException {
+        try (var ask = owner.createStatement();
+                var row = ask.executeQuery("select id from circle where kind = 'public'")) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
     }
 
     private void admit(Connection owner, UUID circle, List<String> handles, DemoPeople.Known known)

@@ -50,10 +50,6 @@ class DemoWorld {
     void fill(ContentLoaded loaded) {
         boolean demo = owner.transact(c -> yes(c, "select demo from installation"));
         if (!demo) {
-            owner.transact(c -> {
-                publicCircle(c);
-                return true;
-            });
             return;
         }
         Map<String, UUID> made = owner.transact(this::world);
@@ -111,19 +107,6 @@ class DemoWorld {
                 report.texts("themes"),
                 circleIds.get(report.text("circle")),
                 report.text("name"));
-    }
-
-    /** Every installation has the public circle; its texts are those of the demo world. */
-    private void publicCircle(Connection connection) throws SQLException {
-        if (yes(connection, "select exists (select from circle where kind = 'public')")) {
-            return;
-        }
-        Node world = new Node(ContentFiles.yaml("demo/world.yml"));
-        List<?> open = world.list("circles").stream()
-                .filter(c -> c.text("kind").equals("public"))
-                .map(Node::map)
-                .toList();
-        circles.load(connection, new Node(Map.of("circles", open)), new DemoPeople.Known(Map.of(), Map.of(), Map.of()));
     }
 
     private static boolean yes(Connection connection, String question) throws SQLException {
