@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vrank.guard.Guard;
 import org.vrank.people.Members;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
@@ -35,13 +36,15 @@ public class Circles {
     private final CircleRepository circles;
     private final Members members;
     private final Idempotency idempotency;
+    private final Guard guard;
     private final Ids ids;
 
-    Circles(Readers readers, CircleRepository circles, Members members, Idempotency idempotency, Ids ids) {
+    Circles(Readers readers, CircleRepository circles, Members members, Idempotency idempotency, Guard guard, Ids ids) {
         this.readers = readers;
         this.circles = circles;
         this.members = members;
         this.idempotency = idempotency;
+        this.guard = guard;
         this.ids = ids;
     }
 
@@ -162,8 +165,7 @@ public class Circles {
         });
     }
 
-    private static String[] inLanguages(
-            Texts texts, String field, @Nullable Map<String, String> given, boolean required) {
+    private String[] inLanguages(Texts texts, String field, @Nullable Map<String, String> given, boolean required) {
         Map<String, String> texted = given == null ? Map.of() : given;
         String fallback = Arrays.stream(new String[] {"nl", "fr", "en", "de"})
                 .map(texted::get)
@@ -176,6 +178,7 @@ public class Circles {
         return Arrays.stream(new String[] {"nl", "fr", "de", "en"})
                 .map(l -> {
                     String text = texts.optional(field + "." + l, texted.get(l), 500);
+                    guard.refuse(texts, field + "." + l, text);
                     return text.isEmpty() ? fallback : text;
                 })
                 .toArray(String[]::new);

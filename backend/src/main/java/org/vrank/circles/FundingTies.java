@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.guard.Guard;
 import org.vrank.people.Members;
 import org.vrank.people.Organisation;
 import org.vrank.people.Organisations;
@@ -24,6 +25,7 @@ class FundingTies {
     private final Members members;
     private final Organisations organisations;
     private final Idempotency idempotency;
+    private final Guard guard;
     private final Ids ids;
 
     FundingTies(
@@ -32,12 +34,14 @@ class FundingTies {
             Members members,
             Organisations organisations,
             Idempotency idempotency,
+            Guard guard,
             Ids ids) {
         this.readers = readers;
         this.ties = ties;
         this.members = members;
         this.organisations = organisations;
         this.idempotency = idempotency;
+        this.guard = guard;
         this.ids = ids;
     }
 
@@ -70,6 +74,8 @@ class FundingTies {
         }
         String call = texts.required("call", given.call(), 200);
         String source = texts.required("source", given.source(), 500);
+        guard.refuse(texts, "call", call);
+        guard.refuse(texts, "source", source);
         texts.day("from", given.from());
         texts.day("until", given.until());
         if (given.until() != null && given.until().isBefore(given.from())) {

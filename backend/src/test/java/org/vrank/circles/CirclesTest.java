@@ -203,5 +203,8 @@ class CirclesTest {
         open.put("kind", "first-line");
         open.put("superiors", true);
         assertThat(dries.post("/api/circles", open).fields()).containsExactly("candid");
+        Map<String, Object> telling = newCircle();
+        telling.put("abouts", Map.of("nl", "Bel 0475 12 34 56"));
+        assertThat(dries.post("/api/circles", telling).fields()).containsExactly("abouts.nl");
     }
 }

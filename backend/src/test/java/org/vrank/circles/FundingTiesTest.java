@@ -122,6 +122,9 @@ class FundingTiesTest {
             assertThat(refused.status()).as(field + refused.body()).isEqualTo(400);
             assertThat(refused.fields()).containsExactly(field);
         });
+        Map<String, Object> telling = tie();
+        telling.put("source", "Vraag het aan iemand@example.org");
+        assertThat(server.as("tom").post("/api/funding-ties", telling).fields()).containsExactly("source");
         assertThatThrownBy(() -> people.tie(unit, funder, 10, null)).hasMessageContaining("root organisations");
     }
 
