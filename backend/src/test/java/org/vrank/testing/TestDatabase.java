@@ -64,6 +64,15 @@ public final class TestDatabase {
         }
     }
 
+    /** Removes a copy that nobody needs any more: many of them make PostgreSQL slow to stop. */
+    public void drop(String name) {
+        try (Connection server = connect("postgres")) {
+            server.createStatement().execute("drop database " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The address of a database for the one who may do anything. */
     public Address administrator(String name) {
         return Address.of("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/" + name);

@@ -1,0 +1,41 @@
+package org.vrank.noninterference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What somebody who guesses, or was told by an indiscreet colleague, could ask with: true ids and words of hidden things. */
+final class Bait {
+    /** An id of nothing. */
+    static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+    /** Ids of nothing, and texts that are no ids. */
+    private static final List<String> NOTHING =
+            List.of(NOBODY, "7d0c2f52-93a1-4c1e-9d0e-5b8f3a6c1d24", "0", "%27%20or%201=1--");
+
+    final Set<String> reports = new LinkedHashSet<>();
+    final Set<String> manuscripts = new LinkedHashSet<>();
+    final Set<String> circles = new LinkedHashSet<>();
+    final Set<String> admissions = new LinkedHashSet<>();
+    final Set<String> ties = new LinkedHashSet<>();
+    final Set<String> sessions = new LinkedHashSet<>();
+    final Set<String> members = new LinkedHashSet<>();
+    final Set<String> cursors = new LinkedHashSet<>();
+    final Set<String> words = new LinkedHashSet<>();
+    final Set<String> titles = new LinkedHashSet<>();
+    final Set<String> keys = new LinkedHashSet<>();
+
+    /** The hidden ones, one that exists nowhere, and what is no id at all. */
+    static List<String> ids(Set<String> hidden) {
+        return Stream.concat(hidden.stream(), NOTHING.stream()).toList();
+    }
+
+    /** The hidden ones and one that exists nowhere, for bodies, where each needs the form of an id. */
+    static List<String> wellFormed(Set<String> hidden) {
+        List<String> ids = new ArrayList<>(hidden);
+        ids.add(NOBODY);
+        return ids;
+    }
+}

@@ -1,0 +1,112 @@
+package org.vrank.noninterference;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Operations that some may not learn of: who may, and what happens. */
+enum Hidden {
+    /** Texts in the candid circle of the first line. */
+    FIRST_LINE_TEXTS {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("first-line");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.write(world, bait, "First line", "first-line", List.of("karim", "nadia", "giulia", "ruth"));
+        }
+    },
+    /** Proposals and admissions there, one of them about somebody who may not know yet. */
+    FIRST_LINE_ADMISSIONS {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("first-line");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.admit(world, bait, "First line", "karim", "ruth", Persona.of("tine"));
+        }
+    },
+    WORKING_TEXTS {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("returnees-school");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.write(world, bait, "Working group", "working", List.of("kristien", "anke", "bilal", "sabine"));
+        }
+    },
+    WORKING_ADMISSIONS {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("returnees-school");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.admit(world, bait, "Working group", "bilal", "anke", Persona.of("gianni"));
+        }
+    },
+    /** A circle that beside its founder, the newcomer, only administrators know of. */
+    CIRCLE {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.holds("administrator");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.found(world, bait);
+        }
+    },
+    /** A funding tie that still waits for its second person. */
+    FUNDING_TIE {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.holds("administrator") || persona.holds("custodian");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.tie(world, bait);
+        }
+    },
+    /** What a newcomer does for herself alone: a text on her desk, sessions, a sign-in asked for. */
+    SOMEBODYS_OWN {
+        @Override
+        boolean seenBy(Persona persona) {
+            return false;
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.own(world, bait);
+        }
+    };
+
+    abstract boolean seenBy(Persona persona);
+
+    abstract void happen(World world, Bait bait);
+
+    /** The personas, together with those who may not see exactly the same things. */
+    static Map<Set<Hidden>, List<Persona>> groups() {
+        Map<Set<Hidden>, List<Persona>> groups = new LinkedHashMap<>();
+        for (Persona persona : Persona.all()) {
+            Set<Hidden> from = EnumSet.noneOf(Hidden.class);
+            for (Hidden hidden : values()) {
+                if (!hidden.seenBy(persona)) {
+                    from.add(hidden);
+                }
+            }
+            groups.computeIfAbsent(from, none -> new java.util.ArrayList<>()).add(persona);
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,26 @@
+package org.vrank.noninterference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NonInterferenceTest {
+    static Stream<Arguments> groups() {
+        return Hidden.groups().entrySet().stream().map(group -> Arguments.of(group.getKey(), group.getValue()));
+    }
+
+    @ParameterizedTest(name = "{1} learn nothing of {0}")
+    @MethodSource("groups")
+    void what_one_may_not_see_changes_no_answer_and_no_mail(Set<Hidden> hidden, List<Persona> personas) {
+        try (Worlds worlds = Worlds.with(Leak.NONE, hidden)) {
+            List<Worlds.Difference> differences = worlds.differences(personas, Enrolment.all());
+            assertThat(differences).as(differences.size() + " differences").isEmpty();
+            assertThat(worlds.faults()).isEmpty();
+        }
+    }
+}

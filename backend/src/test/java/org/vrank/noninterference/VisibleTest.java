@@ -1,0 +1,40 @@
+package org.vrank.noninterference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The same deeds by the same people where everybody in the network reads: the harness must see them. */
+class VisibleTest {
+    private static final Set<String> READING = Set.of("GET /api/reports", "GET /api/reports/{id}");
+
+    @Test
+    void what_one_may_see_changes_lists_reports_and_mail_for_every_reader_and_nothing_for_the_visitor() {
+        List<Enrolment> reading = Enrolment.all().stream()
+                .filter(e -> READING.contains(e.operation()))
+                .toList();
+        assertThat(reading).hasSameSizeAs(READING);
+        try (Worlds worlds = Worlds.with(Leak.NONE, VisibleTest::inTheNetwork)) {
+            List<Worlds.Difference> differences = worlds.differences(Persona.all(), reading);
+            for (Persona persona : Persona.all()) {
+                Set<String> learned = new TreeSet<>();
+                differences.stream().filter(d -> d.persona().equals(persona)).forEach(d -> learned.add(d.operation()));
+                Set<String> due = new TreeSet<>();
+                if (persona.reads("network")) {
+                    due.addAll(READING);
+                    due.add("mail");
+                }
+                assertThat(learned).as(persona.toString()).isEqualTo(due);
+            }
+            assertThat(worlds.faults()).isEmpty();
+        }
+    }
+
+    private static void inTheNetwork(World world, Bait bait) {
+        Deeds.write(world, bait, "The network", "network", List.of("karim", "nadia", "giulia", "ruth"));
+        Deeds.admitAtOnce(world, "The network", "karim");
+    }
+}

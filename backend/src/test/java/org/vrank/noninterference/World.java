@@ -1,0 +1,171 @@
+package org.vrank.noninterference;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
+import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.vrank.testing.Answer;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestDatabase;
+import org.vrank.testing.TestServer;
+
+/** One of two worlds that begin alike: same people, ids, keys and clocks, the database's included. */
+final class World implements AutoCloseable {
+    static final String MIEKE = "mieke.vandaele@example.org";
+    static final String OMAR = "omar.lambrecht@example.org";
+
+    /** Both worlds write the same cursors. */
+    private static final String KEYSET = keyset();
+
+    /** Pages stand in for the built ones: what is compared is which one comes. */
+    private static final Path PAGES = pages();
+
+    private final TestServer server;
+    private final Map<String, Browser> browsers = new HashMap<>();
+    private final Map<String, Integer> turns = new HashMap<>();
+
+    World(Leak leak) {
+        Map<String, Object> properties = new HashMap<>(leak.properties());
+        properties.put("vrank.frontend", PAGES.toString());
+        server = TestServer.demo(properties, List.of());
+        standStill();
+        server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);
+        leak.sql().forEach(server::sql);
+        at("visitor session").stranger().get("/api/me");
+        newcomer("mieke", MIEKE);
+        newcomer("omar", OMAR);
+    }
+
+    /**
+     * The columns that the database fills with its own time and that answers show get the injected time instead: set by
+     * triggers, so that answers can be compared as they are.
+     */
+    private void standStill() {
+        String now = "'" + TestServer.NOW + "'";
+        trigger("session", "new.created := " + now + "; new.last_used := " + now + ";");
+        trigger("mail", "new.created := " + now + ";");
+        trigger(
+                "membership",
+                "new.proposed := least(new.proposed, " + now
+                        + "); if new.accepted is not null then new.accepted := least(new.accepted, " + now
+                        + "); end if;");
+    }
+
+    private void trigger(String table, String body) {
+        server.sql("create function stands_still_" + table + "() returns trigger language plpgsql as $$ begin " + body
+                + " return new; end $$");
+        server.sql("create trigger a_stands_still before insert or update on " + table
+                + " for each row execute function stands_still_" + table + "()");
+    }
+
+    /** A practitioner of a municipality that the demo world does not staff, so that no persona shares her seat. */
+    private void newcomer(String handle, String email) {
+        Answer made = at(handle)
+                .as("tom")
+                .post(
+                        "/api/members",
+                        Map.of(
+                                "name",
+                                "Nieuw " + handle,
+                                "email",
+                                email,
+                                "language",
+                                "nl",
+                                "seat",
+                                Map.of("organisation", root("nis:21005"), "kind", "practitioner")));
+        if (made.status() != 201) {
+            throw new IllegalStateException("no newcomer: " + made.body());
+        }
+        server.sql("update member set handle = ? where id = ?::uuid", handle, made.text("id"));
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    /** From here until the next call, ids and secrets follow from this label and how often it was used, from nothing else. */
+    World at(String label) {
+        String turn = label + " " + turns.merge(label, 1, Integer::sum);
+        server.ids()
+                .reset(UUID.nameUUIDFromBytes(turn.getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits());
+        return this;
+    }
+
+    /** The one browser of a person, signed in before the next label. */
+    Browser as(String handle) {
+        return browsers.computeIfAbsent(handle, server::as);
+    }
+
+    /** A browser that nobody used before. */
+    Browser stranger() {
+        return server.visitor();
+    }
+
+    String circle(String name) {
+        return server.circle(name);
+    }
+
+    String root(String key) {
+        return String.valueOf(server.ask("select id::text from organisation where content_key = ?", key));
+    }
+
+    String member(String handle) {
+        return String.valueOf(server.ask("select id::text from member where handle = ?", handle));
+    }
+
+    /** Every mail to this persona, as it will go out. */
+    String mail(Persona persona) {
+        return String.valueOf(server.ask("""
+                select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
+                from mail m join member p on p.id = m.member_id where p.handle = ?
+                """, persona.handle()));
+    }
+
+    static Timestamp yesterday() {
+        return Timestamp.from(TestServer.NOW.minus(Duration.ofDays(1)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        TestDatabase.get().drop(server.database());
+    }
+
+    private static String keyset() {
+        try {
+            DeterministicAeadConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV),
+                    InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path pages() {
+        try {
+            Path folder = Files.createTempDirectory("vrank-pages");
+            for (String language : List.of("nl", "fr", "en")) {
+                Files.createDirectory(folder.resolve(language));
+                Files.writeString(folder.resolve(language).resolve("index.html"), "<p>" + language);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
