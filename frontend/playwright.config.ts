@@ -3,6 +3,8 @@ import { defineConfig, devices } from '@playwright/test';
 /** The address of a running server; journeys never start one themselves. */
 const baseURL = process.env.VRANK_URL ?? 'http://localhost:8080';
 
+const PHONE = /(report|drafts|withdrawal)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -30,11 +32,13 @@ export default defineConfig({
       ],
     },
   },
+  // What people do on the street is walked through on a phone, the rest on a desk.
   projects: [
     {
       name: 'phone',
+      testMatch: PHONE,
       use: { ...devices['Pixel 5'], viewport: { width: 360, height: 740 }, deviceScaleFactor: 1 },
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', testIgnore: PHONE, use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

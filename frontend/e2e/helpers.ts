@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import {
   expect,
   type APIRequestContext,
+  type Browser,
   type BrowserContext,
   type Locator,
   type Page,
@@ -138,4 +139,47 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+}
+
+/** Somebody who was given an account just now, in a municipality that stands in no funding tie. */
+export async function newcomer(
+  browser: Browser,
+  { kind = 'practitioner', language = 'nl' as Language } = {},
+): Promise<{ name: string; email: string }> {
+  const context = await browser.newContext();
+  await enterAs(context, 'dries');
+  const { items } = await ask<{ items: { id: string; name: string }[] }>(
+    context.request,
+    'GET',
+    '/organisations',
+  );
+  const mark = randomUUID().slice(0, 8);
+  const person = { name: `Noor Verhaegen ${mark}`, email: `noor.${mark}@example.org` };
+  const organisation = items.find((one) => one.name === 'Evere')!.id;
+  await ask(context.request, 'POST', '/members', { ...person, language, seat: { organisation, kind } });
+  await context.close();
+  return person;
+}
+
+/** Asks for a link on the sign-in page and gives the address that the mail holds. */
+export async function askForLink(page: Page, language: Language, email: string): Promise<string> {
+  const t = speaking(language);
+  await page.goto(`/${language}/sign-in`);
+  await page.getByLabel(t('signIn.email.label')).fill(email);
+  await page.getByRole('button', { name: t('signIn.email.send') }).click();
+  await expect(page.getByText(t('signIn.sent.text', { email }))).toBeVisible();
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: t('signIn.outbox') }).click();
+  const outbox = await opening;
+  const link = outbox.getByRole('link', { name: /sign-in\/confirm#/ }).first();
+  const address = (await link.getAttribute('href'))!;
+  await outbox.close();
+  return address;
+}
+
+/** A device of somebody else, signed in. */
+export async function device(browser: Browser, handle: string): Promise<Page> {
+  const context = await browser.newContext();
+  await enterAs(context, handle);
+  return context.newPage();
 }

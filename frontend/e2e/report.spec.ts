@@ -1,5 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { ask, enterAs, heading, saved, signInAs, speaking, unique, type Language } from './helpers';
+import { expect, test } from '@playwright/test';
+import { ask, device, enterAs, heading, saved, signInAs, speaking, unique, type Language } from './helpers';
 
 type Template = { kind: string; label: string; questions: { id: string; label: string; core: boolean }[] };
 
@@ -9,13 +9,6 @@ const ANSWERS = [
   'Wij dachten dat de school het zelf zou zeggen.',
   'Eerst de ouders bellen, dan pas de school.',
 ];
-
-/** Somebody else on another device, signed in. */
-async function other(browser: Browser, handle: string): Promise<Page> {
-  const context = await browser.newContext();
-  await enterAs(context, handle);
-  return context.newPage();
-}
 
 for (const language of ['nl', 'fr'] as Language[]) {
   test(`written on a phone in ${language}, found by a colleague, invisible to the grant officer`, async ({
@@ -79,7 +72,7 @@ for (const language of ['nl', 'fr'] as Language[]) {
     await expect(heading(page)).toHaveText(title);
     const address = new URL(page.url()).pathname;
 
-    const nadia = await other(browser, 'nadia');
+    const nadia = await device(browser, 'nadia');
     await nadia.goto(`/${language}/reports`);
     await nadia.getByRole('link', { name: title }).click();
     await expect(heading(nadia)).toHaveText(title);
@@ -88,7 +81,7 @@ for (const language of ['nl', 'fr'] as Language[]) {
     await expect(nadia.getByText(t('readers.chatham'))).toBeVisible();
     await nadia.context().close();
 
-    const annemie = await other(browser, 'annemie');
+    const annemie = await device(browser, 'annemie');
     await annemie.goto(`/${language}/reports`);
     await expect(
       annemie

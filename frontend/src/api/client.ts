@@ -147,10 +147,10 @@ export const api = {
       body,
       attempt,
     }),
-  saveManuscript: (id: Id, version: number, fields: Fields, keepalive = false) =>
+  saveManuscript: (id: Id, body: Fields & { version: number; keep: boolean }, keepalive: boolean) =>
     call<contract.SaveManuscriptData, Own<contract.SaveManuscriptResponse>>('PUT', '/api/manuscripts/{id}', {
       path: { id },
-      body: { version, ...fields },
+      body,
       keepalive,
       quiet: true,
     }),

@@ -1,9 +1,10 @@
 import NotFoundPage from './NotFoundPage.svelte';
+import UnreachablePage from './UnreachablePage.svelte';
 
 /** Every page and its address. Each is loaded when it is first opened. */
 
-/** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. */
-const missing = () => import('./UnreachablePage.svelte');
+/** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
+const missing = () => ({ default: UnreachablePage });
 
 export const pages = {
   '/': () => import('~/features/home/HomePage.svelte').catch(missing),

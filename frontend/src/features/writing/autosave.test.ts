@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fields, Manuscript } from '~/api/client';
-import { Autosave, type Copy, type Outcome, type SaveState } from './autosave';
+import { Autosave, type Copy, type How, type Outcome, type SaveState } from './autosave';
 
 const EMPTY: Fields = {
   kind: 'failure',
@@ -19,6 +19,7 @@ function world() {
   const w = {
     kept: [] as Copy[],
     saved: [] as { version: number; fields: Fields }[],
+    how: [] as How[],
     states: [] as SaveState[],
     deviceWorks: true,
     forgotten: 0,
@@ -41,8 +42,9 @@ function world() {
       forget: async () => {
         w.forgotten++;
       },
-      save: async (version, fields) => {
+      save: async (version, fields, how) => {
         w.saved.push({ version, fields });
+        w.how.push(how);
         return outcomes.shift() ?? { is: 'saved', manuscript: { version: version + 1 } };
       },
       show: (state) => w.states.push(state),
@@ -160,5 +162,45 @@ describe('autosave', () => {
     expect(w.kept.at(-1)?.fields.title).toBe('mine, more');
     expect(await w.autosave.resolve(titled('both'), theirs)).toBe(true);
     expect(w.saved.at(-1)).toEqual({ version: 7, fields: titled('both') });
+    expect(w.how.at(-1)).toEqual({ leaving: false, keep: true });
+  });
+
+  it('takes a conflict with its own text for what it is: saved already', async () => {
+    const w = world();
+    const own = { ...titled('a'), id: 'm', version: 2, saved: '2026-11-23T10:00:00Z' } as Manuscript;
+    w.plan({ is: 'conflict', theirs: own });
+    w.autosave.edit(titled('a'));
+    expect(await w.autosave.flush()).toBe(true);
+    expect(w.autosave.version).toBe(2);
+  });
+
+  it('keeps every key on the device at once, with the version it builds on', async () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(w.kept.at(-1)).toMatchObject({ version: 1, fields: { title: 'a' } });
+    expect(w.autosave.atRisk).toBe(false);
+    const saving = w.autosave.flush();
+    w.autosave.edit(titled('ab'));
+    await saving;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(w.kept.at(-1)).toMatchObject({ version: 2, fields: { title: 'ab' }, base: { title: 'a' } });
+  });
+
+  it('sends what it has in the same breath when the page goes away', () => {
+    const w = world();
+    w.autosave.edit(titled('a'));
+    w.autosave.leave();
+    expect(w.saved).toEqual([{ version: 1, fields: titled('a') }]);
+    expect(w.how).toEqual([{ leaving: true, keep: false }]);
+  });
+
+  it('asks to keep what an earlier text replaces, once', async () => {
+    const w = world();
+    w.autosave.edit(titled('earlier'), true);
+    await w.autosave.flush();
+    w.autosave.edit(titled('later'));
+    await w.autosave.flush();
+    expect(w.how.map(({ keep }) => keep)).toEqual([true, false]);
   });
 });

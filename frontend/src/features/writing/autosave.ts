@@ -3,6 +3,7 @@
  * Knows no DOM and no network of its own; everything outside is handed in, so that every mishap can be tried.
  */
 import type { Fields, Manuscript } from '~/api/client';
+import { sameFields } from './merge';
 
 export type Copy = { fields: Fields; base: Fields; version: number; at: number };
 
@@ -22,13 +23,20 @@ export type Outcome =
   | { is: 'conflict'; theirs: Manuscript }
   | { is: 'trouble'; because: Trouble; retryAfter?: number | undefined; reasons?: string[] };
 
+export type How = {
+  /** The page is going away: the request must outlive it. */
+  leaving: boolean;
+  /** What this replaces stays among the earlier versions. */
+  keep: boolean;
+};
+
 export type Outside = {
   now: () => number;
   /** Runs later; answers a function that calls it off. */
   later: (work: () => void, milliseconds: number) => () => void;
   keep: (copy: Copy) => Promise<boolean>;
   forget: () => Promise<void>;
-  save: (version: number, fields: Fields, leaving: boolean) => Promise<Outcome>;
+  save: (version: number, fields: Fields, how: How) => Promise<Outcome>;
   show: (state: SaveState) => void;
 };
 
@@ -47,7 +55,8 @@ export class Autosave {
   #cancel: () => void = () => {};
   #running: Promise<void> | undefined;
   #failures = 0;
-  #leaving = false;
+  #replaces = false;
+  #keeping: Promise<boolean> | undefined;
 
   constructor(outside: Outside, stored: { version: number; fields: Fields }) {
     this.#outside = outside;
@@ -73,26 +82,34 @@ export class Autosave {
     return this.#dirty && this.#kept !== this.#fields;
   }
 
-  edit(fields: Fields): void {
+  /** With `replaces`, the text that stood there before is one the author may want back. */
+  edit(fields: Fields, replaces = false): void {
     this.#fields = fields;
     this.#dirty = true;
-    if (this.#state.is === 'conflict') {
-      void this.#keep();
-      return;
-    }
+    this.#replaces ||= replaces;
+    // At each key: a page can go away before the pause ends, and then nothing that waits is done any more.
+    void this.#keep();
+    if (this.#state.is === 'conflict') return;
     if (this.#state.is !== 'unsaved') this.#show({ is: 'typing' });
     this.#schedule(PAUSE);
   }
 
   /** Saves now. Resolves to true when the server has everything that was typed. */
-  async flush(leaving = false): Promise<boolean> {
-    this.#leaving = leaving;
+  async flush(): Promise<boolean> {
     this.#cancel();
     if (this.#state.is === 'conflict') return false;
     if (this.#running) await this.#running;
     if (this.#dirty) await this.#run();
-    this.#leaving = false;
     return !this.#dirty;
+  }
+
+  /** The page is going away, perhaps for good: sends at once what it has, because nothing after a wait will run. */
+  leave(): void {
+    if (!this.#dirty || this.#state.is === 'conflict') return;
+    void this.#keep();
+    if (this.#running) return;
+    this.#cancel();
+    void this.#run(true);
   }
 
   /** The author chose between two versions; the choice builds on theirs. */
@@ -101,6 +118,7 @@ export class Autosave {
     this.#base = theirs;
     this.#fields = fields;
     this.#dirty = true;
+    this.#replaces = true;
     this.#show({ is: 'typing' });
     return this.flush();
   }
@@ -114,20 +132,25 @@ export class Autosave {
     this.#cancel = this.#outside.later(() => void this.flush(), milliseconds);
   }
 
-  #run(): Promise<void> {
-    this.#running ??= this.#save().finally(() => {
+  #run(leaving = false): Promise<void> {
+    this.#running ??= this.#save(leaving).finally(() => {
       this.#running = undefined;
     });
     return this.#running;
   }
 
-  async #save(): Promise<void> {
+  async #save(leaving: boolean): Promise<void> {
     const sent = this.#fields;
-    const onDevice = await this.#keep();
+    const keep = this.#replaces;
+    const onDevice = leaving ? this.#kept === sent : await this.#keep();
     if (this.#state.is !== 'unsaved') this.#show({ is: 'saving' });
-    const outcome = await this.#outside.save(this.#version, sent, this.#leaving);
+    const outcome = await this.#outside.save(this.#version, sent, { leaving, keep });
     if (outcome.is === 'saved') return this.#saved(sent, outcome.manuscript.version);
-    if (outcome.is === 'conflict') return this.#show({ is: 'conflict', theirs: outcome.theirs });
+    if (outcome.is === 'conflict') {
+      // A page that went away had sent this very text, and its answer came too late to be heard.
+      if (sameFields(sent, outcome.theirs)) return this.#saved(sent, outcome.theirs.version);
+      return this.#show({ is: 'conflict', theirs: outcome.theirs });
+    }
     const { because, retryAfter, reasons = [] } = outcome;
     this.#show({ is: 'unsaved', because, onDevice, at: this.#outside.now(), reasons });
     if (because === 'offline' || because === 'unavailable') {
@@ -140,19 +163,32 @@ export class Autosave {
     this.#failures = 0;
     this.#version = version;
     this.#base = sent;
+    this.#replaces = false;
     if (this.#fields !== sent) {
-      // More was typed meanwhile: the device keeps the copy, and the pause after the last key still runs.
+      // More was typed meanwhile: the device keeps it with what it builds on now, and the pause still runs.
+      this.#kept = undefined;
+      void this.#keep();
       this.#show({ is: 'typing' });
       return;
     }
     this.#dirty = false;
+    await this.#keeping;
+    if (this.#dirty) return;
+    this.#kept = undefined;
     await this.#outside.forget();
+    if (this.#dirty) return;
     this.#show({ is: 'saved', at: this.#outside.now() });
   }
 
+  /** Puts what stands now on the device; true when it is there. One write at a time, the last text always last. */
   async #keep(): Promise<boolean> {
+    while (this.#keeping) await this.#keeping;
+    if (this.#kept === this.#fields) return true;
+    if (!this.#dirty) return false;
     const copy = { fields: this.#fields, base: this.#base, version: this.#version, at: this.#outside.now() };
-    const kept = await this.#outside.keep(copy);
+    this.#keeping = this.#outside.keep(copy);
+    const kept = await this.#keeping;
+    this.#keeping = undefined;
     if (kept) this.#kept = copy.fields;
     return kept;
   }

@@ -2,7 +2,7 @@
 import { api, asProblem, type Answer, type Fields, type Manuscript } from '~/api/client';
 import { device } from '~/app/device';
 import { session } from '~/app/session.svelte';
-import { Autosave, type Copy, type Outcome, type SaveState, type Trouble } from './autosave';
+import { Autosave, type Copy, type How, type Outcome, type SaveState, type Trouble } from './autosave';
 import { sameFields } from './merge';
 
 const TROUBLE: Record<string, Trouble> = {
@@ -33,6 +33,8 @@ export class Editor {
     this.savedAt = Date.parse(stored.saved);
     this.fields = fieldsOf(stored);
     this.base = this.fields;
+    // A copy that the server has by now says nothing, least of all which version it builds on.
+    const newer = copy && !sameFields(copy.fields, this.fields) ? copy : undefined;
     this.#saving = new Autosave(
       {
         now: () => Date.now(),
@@ -42,12 +44,12 @@ export class Editor {
         },
         keep: (kept) => device.keep(member, stored.id, kept),
         forget: () => device.forget(member, stored.id),
-        save: (version, fields, leaving) => save(stored.id, version, fields, leaving),
+        save: (version, fields, how) => save(stored.id, version, fields, how),
         show: (state) => this.#show(state),
       },
-      { version: copy?.version ?? stored.version, fields: this.fields },
+      { version: newer?.version ?? stored.version, fields: this.fields },
     );
-    if (copy && !sameFields(copy.fields, this.fields)) this.#restore(copy);
+    if (newer) this.#restore(newer);
     else if (copy) void device.forget(member, stored.id);
   }
 
@@ -63,16 +65,19 @@ export class Editor {
     return this.#saving.atRisk;
   }
 
-  change(part: Partial<Fields>): void {
+  /** With `replaces`, what stood there before stays among the earlier versions. */
+  change(part: Partial<Fields>, replaces = false): void {
     this.fields = { ...this.fields, ...part };
-    this.#saving.edit(this.fields);
+    this.#saving.edit(this.fields, replaces);
   }
 
   answer(question: string, answer: Answer): void {
     this.change({ answers: { ...this.fields.answers, [question]: answer } });
   }
 
-  flush = (leaving = false): Promise<boolean> => this.#saving.flush(leaving);
+  flush = (): Promise<boolean> => this.#saving.flush();
+
+  leave = (): void => this.#saving.leave();
 
   async resolve(fields: Fields, theirs: Manuscript): Promise<boolean> {
     this.fields = fields;
@@ -121,9 +126,13 @@ export function fieldsOf(manuscript: Manuscript): Fields {
   };
 }
 
-async function save(id: string, version: number, fields: Fields, leaving: boolean): Promise<Outcome> {
+/** Browsers let no more than 64 KiB outlive a page; a longer text is on the device. */
+const OUTLIVES = 20_000;
+
+async function save(id: string, version: number, fields: Fields, { leaving, keep }: How): Promise<Outcome> {
+  const keepalive = leaving && JSON.stringify(fields).length < OUTLIVES;
   try {
-    return { is: 'saved', manuscript: await api.saveManuscript(id, version, fields, leaving) };
+    return { is: 'saved', manuscript: await api.saveManuscript(id, { version, ...fields, keep }, keepalive) };
   } catch (thrown) {
     const problem = asProblem(thrown);
     const current = problem.body.current as Manuscript | undefined;

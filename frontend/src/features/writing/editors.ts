@@ -28,9 +28,9 @@ export async function close(member: Id, id: Id): Promise<void> {
 const unsaved = () => [...editors.values()].filter((editor) => editor.dirty);
 
 addEventListener('online', () => unsaved().forEach((editor) => void editor.flush()));
-addEventListener('pagehide', () => unsaved().forEach((editor) => void editor.flush(true)));
+addEventListener('pagehide', () => unsaved().forEach((editor) => editor.leave()));
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') unsaved().forEach((editor) => void editor.flush(true));
+  if (document.visibilityState === 'hidden') unsaved().forEach((editor) => editor.leave());
 });
 addEventListener('beforeunload', (event) => {
   if (unsaved().some((editor) => editor.atRisk)) event.preventDefault();

@@ -61,7 +61,9 @@ class ManuscriptController {
             @Nullable Map<String, Object> answers,
             @Nullable List<String> themes,
             @Nullable UUID circle,
-            @Nullable String name) {}
+            @Nullable String name,
+            /** Whether what this replaces stays among the earlier versions, however little time has passed. */
+            @Nullable Boolean keep) {}
 
     @Serdeable
     record EarlierView(int version, Instant saved, String title, Map<String, Object> answers) {}
@@ -125,7 +127,8 @@ class ManuscriptController {
                         given.answers(),
                         given.themes(),
                         given.circle(),
-                        given.name())));
+                        given.name()),
+                Boolean.TRUE.equals(given.keep())));
     }
 
     /** Throws a manuscript away. */

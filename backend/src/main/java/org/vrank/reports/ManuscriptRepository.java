@@ -53,16 +53,16 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             @Nullable String nameLevel,
             Instant saved);
 
-    /** Keeps the state about to be replaced, unless one of the last five minutes is kept already. */
+    /** Keeps the state about to be replaced: always, or unless one of the last five minutes is kept already. */
     @Query("""
             insert into manuscript_version (manuscript_id, member_id, version, title, answers, saved)
             select id, member_id, version, title, answers, saved from manuscript m
-            where m.id = :id and not exists (
+            where m.id = :id and (:always or not exists (
                 select from manuscript_version v
-                where v.manuscript_id = m.id and v.saved > cast(:now as timestamptz) - interval '5 minutes')
+                where v.manuscript_id = m.id and v.saved > cast(:now as timestamptz) - interval '5 minutes'))
             on conflict do nothing
             """)
-    void keep(UUID id, Instant now);
+    void keep(UUID id, boolean always, Instant now);
 
     @Query("""
             update manuscript

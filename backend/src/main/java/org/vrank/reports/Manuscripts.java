@@ -113,9 +113,13 @@ public class Manuscripts {
         });
     }
 
-    /** Saves over a version; another version in its place is a conflict that answers the present state. */
+    /**
+     * Saves over a version; another version in its place is a conflict that answers the present state. What is replaced stays
+     * among the earlier versions every five minutes, and always when the author asks to keep it: who chose between two texts,
+     * or took an old one back, still has the other.
+     */
     @ReaderScope
-    Manuscript save(UUID id, int version, Draft draft) {
+    Manuscript save(UUID id, int version, Draft draft, boolean keep) {
         readers.current().signedIn();
         Manuscript present = manuscripts.lock(id);
         if (present == null) {
@@ -126,7 +130,7 @@ public class Manuscripts {
             throw new Refusal.Conflict(ManuscriptController.view(seen(present)));
         }
         Instant now = now();
-        manuscripts.keep(id, now);
+        manuscripts.keep(id, keep, now);
         manuscripts.save(
                 id,
                 version,
@@ -149,7 +153,7 @@ public class Manuscripts {
         }
     }
 
-    /** Earlier states, the newest first: one for every five minutes of work at most. */
+    /** Earlier states, the newest first: one for every five minutes of work, and those the author asked to keep. */
     @ReaderScope
     List<ManuscriptRepository.Earlier> earlier(UUID id) {
         get(id);

@@ -2,6 +2,7 @@ package org.vrank.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +139,27 @@ class PublishingTest {
         assertThat(conflict.text("current.title")).isEqualTo("twee");
         assertThat(karim.get(path).text("title")).isEqualTo("twee");
         assertThat(karim.get(path + "/versions").each("title")).containsExactly("een");
+    }
+
+    @Test
+    void what_a_choice_between_two_texts_replaces_is_kept_however_soon() {
+        Browser karim = server.as("karim");
+        Answer made = karim.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "title", "een"));
+        String path = "/api/manuscripts/" + made.text("id");
+        Map<String, Object> text = Map.of("kind", "lesson", "language", "nl");
+        karim.put(path, with(text, "version", 1, "title", "twee"));
+        karim.put(path, with(text, "version", 2, "title", "drie"));
+        assertThat(karim.get(path + "/versions").each("title")).containsExactly("een");
+        karim.put(path, with(text, "version", 3, "title", "vier", "keep", true));
+        assertThat(karim.get(path + "/versions").each("title")).containsExactly("drie", "een");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Object... more) {
+        Map<String, Object> all = new HashMap<>(some);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i].toString(), more[i + 1]);
+        }
+        return all;
     }
 
     @Test
