@@ -8,21 +8,37 @@ import io.swagger.v3.oas.annotations.info.License;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vrank.platform.database.Database;
+import org.vrank.platform.database.Unready;
 
 /** Starts Vrank: first its database, then the server. */
 @OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Vrank",
-                        version = "1",
-                        description =
-                                "Frank exchange between people who prevent polarisation: one audience rule, everywhere.",
-                        license = @License(name = "EUPL-1.2")))
+        info = @Info(title = "Vrank", version = "1", description = """
+                                Frank exchange between people who prevent polarisation.
+
+                                Every answer depends on who asks, by the session cookie that a sign-in sets: what the asker may
+                                not read is answered as if it did not exist (404); where a member is needed and nobody is signed
+                                in, the answer is 401. Collections answer `items` and `next`, the cursor of the next part.
+                                Errors are problems (RFC 9457) in the language of `Accept-Language`; `code` is for programs,
+                                `violations` name the fields. Writes are refused when another site's page sends them. 429 and
+                                503 come with `Retry-After`.""", license = @License(name = "EUPL-1.2")))
 public final class Application {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
     private Application() {}
 
     public static void main(String[] args) throws IOException, SQLException {
+        try {
+            start(args);
+        } catch (Unready refused) {
+            LOG.error("Vrank does not start: {}", refused.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void start(String[] args) throws IOException, SQLException {
         Database database = Database.open(System.getenv());
         ApplicationContext context = ApplicationContext.builder(args)
                 .mainClass(Application.class)

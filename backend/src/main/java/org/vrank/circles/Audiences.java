@@ -22,7 +22,7 @@ import org.vrank.platform.Viewer;
 
 /** "Who will read this": the door to the audience of a circle, as its members may know it. */
 @Singleton
-public class Audiences {
+class Audiences {
     /** Readers who hold a seat in one root organisation today; somebody with seats in two counts in both. */
     public record Share(UUID id, String name, int people) {}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One root organisation funds another. Counts, once confirmed, until two years after its end. */
 @Introspected
-public record FundingTie(
+record FundingTie(
         UUID id,
         UUID funderId,
         UUID fundedId,

@@ -38,7 +38,7 @@ public enum Language {
             var ranges = Locale.LanguageRange.parse(acceptLanguage);
             String tag = Locale.lookupTag(ranges, java.util.List.of("nl", "fr", "en", "de"));
             return tag == null ? NL : of(tag);
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) { // the parser also runs past its array
             return NL;
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,6 +58,11 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
             }
         }
         return fields;
+    }
+
+    /** The values of a header, joined; empty when it is absent. */
+    public String header(String name) {
+        return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
     }
 
     public JsonNode json() {

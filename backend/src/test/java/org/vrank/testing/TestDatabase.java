@@ -78,6 +78,11 @@ public final class TestDatabase {
         return Address.of("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/" + name);
     }
 
+    /** Where the server listens on this machine. */
+    public int port() {
+        return postgres.getPort();
+    }
+
     /** A connection that may do anything. */
     public Connection connect(String name) throws SQLException {
         return DriverManager.getConnection(
@@ -97,5 +102,11 @@ public final class TestDatabase {
                 .singletons(new SeededIds(1), Clock.fixed(TestServer.NOW, org.vrank.platform.Clocks.BRUSSELS))
                 .start()
                 .close();
+        try (Connection server = connect("postgres")) {
+            // a pool's last connections may outlive it, and a template may have none
+            server.createStatement().execute("alter database " + name + " allow_connections false");
+            server.createStatement()
+                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        }
     }
 }

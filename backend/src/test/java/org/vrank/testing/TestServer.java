@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,6 +65,26 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(TestDatabase.get().copy(true), Map.of(), List.of());
     }
 
+    /** A server on a copy of the demo world that reaches its database through a line that can be cut. */
+    public static TestServer demo(Line line) {
+        String name = TestDatabase.get().copy(true);
+        String url = TestDatabase.get().administrator(name).jdbc().replaceFirst(":\\d+/", ":" + line.port() + "/");
+        return new TestServer(
+                name,
+                Map.of(
+                        "endpoints.all.port",
+                        freePort(),
+                        "datasources.default.url",
+                        url,
+                        "datasources.indexer.url",
+                        url,
+                        "datasources.default.connection-timeout",
+                        500,
+                        "datasources.indexer.connection-timeout",
+                        500),
+                List.of());
+    }
+
     /** A server on an installation without anybody. */
     public static TestServer empty() {
         return new TestServer(TestDatabase.get().copy(false), Map.of(), List.of());
@@ -87,6 +108,20 @@ public final class TestServer implements AutoCloseable {
     /** A browser nobody has signed in with. */
     public Browser visitor() {
         return new Browser(server.getURL().toString());
+    }
+
+    /** A port that nobody listens on at this moment. */
+    public static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A browser at any address. */
+    public static Browser browser(String address) {
+        return new Browser(address);
     }
 
     /** A browser signed in as one of the demo world's people. */

@@ -1,6 +1,7 @@
 package org.vrank.platform.database;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String jdbc, String user, @Nullable String password) {
 
+    private static final String SHAPE = "a database address looks like postgresql://user:password@host:5432/database";
+
     /** Reads an address; also accepts it with {@code jdbc:} before and user and password as parameters. */
     public static Address of(String url) {
-        URI uri = URI.create(url.startsWith("jdbc:") ? url.substring(5) : url);
+        URI uri;
+        try {
+            uri = new URI(url.startsWith("jdbc:") ? url.substring(5) : url);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(SHAPE); // its own message quotes the password
+        }
         if (uri.getScheme() == null || !uri.getScheme().startsWith("postgres") || uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "a database address looks like postgresql://user:password@host:5432/database");
+            throw new IllegalArgumentException(SHAPE);
         }
         String user = null;
         String password = null;

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,26 @@ public final class Database implements AutoCloseable {
             }
             return migrated(server.administrator(), server);
         }
+        try {
+            Database database = external(url, environment);
+            database.prepare();
+            return database;
+        } catch (IllegalArgumentException malformed) {
+            throw new Unready(String.valueOf(malformed.getMessage()));
+        } catch (SQLException unreachable) {
+            String said = String.valueOf(unreachable.getMessage());
+            throw new Unready(said.lines().findFirst().orElse(said));
+        }
+    }
+
+    private static Database external(String url, Map<String, String> environment) {
         Address application = Address.of(url);
         String indexerUrl = environment.get("VRANK_INDEXER_URL");
         Address indexer =
                 indexerUrl == null ? application.as("vrank_indexer", application.password()) : Address.of(indexerUrl);
         String migrationUrl = environment.get("VRANK_MIGRATION_URL");
         Address migration = migrationUrl == null || migrationUrl.isBlank() ? null : Address.of(migrationUrl);
-        Database database = new Database(application, indexer, migration, null);
-        database.prepare();
-        return database;
+        return new Database(application, indexer, migration, null);
     }
 
     /** A database on a server that asks no password: the embedded one, and those of tests. */
@@ -108,11 +120,21 @@ public final class Database implements AutoCloseable {
     private void prepare() throws IOException, SQLException {
         if (migration != null) {
             migrate(migration);
-        } else {
-            flyway(application, null).validate();
         }
         try (Connection connection = application.connect()) {
+            if (migration == null) {
+                validate();
+            }
             SchemaCheck.refuseHoles(connection);
+        }
+    }
+
+    private void validate() {
+        try {
+            flyway(application, null).validate();
+        } catch (FlywayException behind) {
+            throw new Unready("the database's schema is behind this version of Vrank, or there is none; start once with"
+                    + " VRANK_MIGRATION_URL, the address of a login that may change it");
         }
     }
 

@@ -37,7 +37,7 @@ final class EmbeddedServer implements AutoCloseable {
                 FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
-            throw new IllegalStateException("Vrank already runs on this data folder");
+            throw new Unready("Vrank already runs on the data folder " + data);
         }
         Path cluster = data.resolve("postgres");
         stopLeftover(cluster);

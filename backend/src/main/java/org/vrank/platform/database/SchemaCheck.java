@@ -72,7 +72,7 @@ final class SchemaCheck {
             }
         }
         if (!holes.isEmpty()) {
-            throw new IllegalStateException("Vrank does not start on this database: " + String.join("; ", holes));
+            throw new Unready("this database has holes: " + String.join("; ", holes));
         }
     }
 }

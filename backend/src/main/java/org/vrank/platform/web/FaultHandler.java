@@ -21,6 +21,9 @@ import org.vrank.platform.Violation;
 final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
+    /** What the pool says, without a state, about a connection that broke while it was in use. */
+    private static final String CLOSED = "Connection is closed";
+
     private final Ids ids;
 
     FaultHandler(Ids ids) {
@@ -48,6 +51,7 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
     private static boolean away(SQLException fault) {
         String state = fault.getSQLState();
         return fault instanceof SQLTransientConnectionException
+                || (state == null && CLOSED.equals(fault.getMessage()))
                 || (state != null
                         && (state.startsWith("08")
                                 || state.startsWith("57P")

@@ -89,7 +89,8 @@ final class FrontendController {
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 
-    private static MutableHttpResponse<?> answer(HttpRequest<?> request, FrontendFiles.Stored file, String caching) {
+    /** A file, or that the browser has it already. */
+    static MutableHttpResponse<?> answer(HttpRequest<?> request, FrontendFiles.Stored file, String caching) {
         String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         if (known != null && known.contains(file.tag)) {
             return HttpResponse.notModified()
@@ -125,7 +126,7 @@ final class FrontendController {
         try {
             String tag = Locale.lookupTag(Locale.LanguageRange.parse(accept), LANGUAGES);
             return tag == null ? "nl" : tag;
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) { // the parser also runs past its array
             return "nl";
         }
     }

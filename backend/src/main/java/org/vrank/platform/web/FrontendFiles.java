@@ -112,7 +112,7 @@ final class FrontendFiles {
         private final byte @Nullable [] gzip;
         private final byte @Nullable [] brotli;
 
-        private Stored(MediaType type, byte[] plain, boolean packedAlready, byte @Nullable [] brotli) {
+        Stored(MediaType type, byte[] plain, boolean packedAlready, byte @Nullable [] brotli) {
             this.type = type;
             this.plain = plain;
             this.brotli = brotli;

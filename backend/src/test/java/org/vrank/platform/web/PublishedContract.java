@@ -44,9 +44,12 @@ final class PublishedContract {
         Map<String, Object> schemas = map(components.get("schemas"));
         shorten(schemas.keySet());
         components.put("responses", one("Problem", problem()));
-        for (Object path : map(document.get("paths")).values()) {
-            map(path).values().forEach(operation -> settle(map(operation)));
-        }
+        map(document.get("paths"))
+                .forEach((path, methods) -> map(methods).values().forEach(each -> {
+                    Map<String, Object> operation = map(each);
+                    operation.put("tags", List.of(path.split("/")[2]));
+                    settle(operation);
+                }));
         rewrite(document);
         Map<String, Object> renamed = new TreeMap<>();
         schemas.forEach((name, schema) -> renamed.put(names.getOrDefault(name, name), schema));

@@ -1,0 +1,74 @@
+package org.vrank.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which part may use which. */
+final class Arrows {
+    private static final Set<String> PLATFORM = Set.of("platform", "platform.database", "platform.mail");
+
+    /**
+     * The map. Every feature may use the platform besides what stands here; of the platform's HTTP part it may name the problem
+     * in its contract, nothing else. Nothing uses the demo world, and only the start knows all.
+     */
+    private static final Map<String, Set<String>> FEATURES = Map.of(
+            "platform", Set.of(),
+            "platform.database", Set.of("platform"),
+            "platform.mail", Set.of("platform", "platform.database"),
+            "platform.web", Set.of("platform"),
+            "search", PLATFORM,
+            "guard", PLATFORM,
+            "people", and("search"),
+            "terminology", and("search"),
+            "circles", and("search", "people", "guard"),
+            "reports", and("search", "people", "circles", "guard", "terminology"));
+
+    static final Map<String, Set<String>> ALLOWED = withDemo();
+
+    private Arrows() {}
+
+    /** Every use of another part that the map does not allow, as {@code circles -> people: what uses what}. */
+    static List<String> violations(JavaClasses classes, Map<String, Set<String>> map) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass type : classes) {
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = use.getTargetClass().getBaseComponentType();
+                String from = Code.part(type);
+                if (!Code.isOurs(target) || from.isEmpty()) {
+                    continue;
+                }
+                String to = Code.part(target);
+                if (!from.equals(to) && !map.getOrDefault(from, Set.of()).contains(to) && !named(target)) {
+                    found.add(from + " -> " + to + ": " + use.getDescription());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean named(JavaClass target) {
+        return target.getFullName().equals("org.vrank.platform.web.Problem");
+    }
+
+    private static Set<String> and(String... features) {
+        Set<String> all = new TreeSet<>(PLATFORM);
+        all.addAll(List.of(features));
+        return all;
+    }
+
+    private static Map<String, Set<String>> withDemo() {
+        Map<String, Set<String>> all = new TreeMap<>(FEATURES);
+        Set<String> anything = new TreeSet<>(PLATFORM);
+        anything.addAll(FEATURES.keySet());
+        anything.remove("platform.web");
+        all.put("demo", anything);
+        return all;
+    }
+}

@@ -1,0 +1,78 @@
+package org.vrank.platform.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Who may call a route. The rules say what the walk over all routes then checks. */
+enum Access {
+    /** Whoever asks; what the answer holds depends on who that is. */
+    ANYBODY,
+    /** Somebody signed in: a visitor is asked to sign in. */
+    MEMBER,
+    /** Somebody who holds an administrator's seat: a visitor is asked to sign in, a member is refused. */
+    ADMINISTRATOR,
+    /** Whoever asks, in the demo world; elsewhere there is nothing here. */
+    DEMO,
+    /** The same for everybody: pages, and the contract. */
+    STATIC;
+
+    /** Every route of the server. A new route needs a line here. */
+    static final Map<String, Access> OF = routes("""
+            GET /                                    STATIC
+            GET /robots.txt                          STATIC
+            GET /{path:(?!api/|api$).+}              STATIC
+            GET /api/docs                            STATIC
+            GET /api/docs/{part}                     STATIC
+            GET /api/openapi.yml                     STATIC
+            GET /api/me                              ANYBODY
+            PUT /api/me                              MEMBER
+            GET /api/mails                           DEMO
+            GET /api/sign-ins                        DEMO
+            POST /api/sign-ins                       ANYBODY
+            POST /api/sign-ins/codes                 ANYBODY
+            POST /api/sign-ins/confirmations         ANYBODY
+            DELETE /api/sign-ins/current             ANYBODY
+            GET /api/sign-ins/sessions               MEMBER
+            DELETE /api/sign-ins/sessions/{id}       MEMBER
+            POST /api/members                        ADMINISTRATOR
+            DELETE /api/members/seats/{id}           ADMINISTRATOR
+            GET /api/organisations                   ANYBODY
+            POST /api/organisations                  ADMINISTRATOR
+            GET /api/circles                         ANYBODY
+            POST /api/circles                        ADMINISTRATOR
+            GET /api/circles/{id}                    ANYBODY
+            GET /api/circles/{id}/audience           ANYBODY
+            POST /api/circles/{id}/admissions        MEMBER
+            DELETE /api/circles/{id}/membership      MEMBER
+            DELETE /api/circles/{id}/members/{member} MEMBER
+            GET /api/admissions                      MEMBER
+            POST /api/admissions/{id}/confirmation   MEMBER
+            POST /api/admissions/{id}/acceptance     MEMBER
+            GET /api/funding-ties                    ANYBODY
+            POST /api/funding-ties                   ADMINISTRATOR
+            POST /api/funding-ties/{id}/confirmation MEMBER
+            GET /api/manuscripts                     MEMBER
+            POST /api/manuscripts                    MEMBER
+            GET /api/manuscripts/{id}                MEMBER
+            PUT /api/manuscripts/{id}                MEMBER
+            DELETE /api/manuscripts/{id}             MEMBER
+            GET /api/manuscripts/{id}/versions       MEMBER
+            GET /api/reports                         ANYBODY
+            POST /api/reports                        MEMBER
+            GET /api/reports/own                     MEMBER
+            GET /api/reports/{id}                    ANYBODY
+            POST /api/reports/{id}/withdrawal        MEMBER
+            POST /api/guard-checks                   ANYBODY
+            GET /api/templates                       ANYBODY
+            GET /api/terms                           ANYBODY
+            GET /api/themes                          ANYBODY
+            """);
+
+    private static Map<String, Access> routes(String table) {
+        Map<String, Access> routes = new TreeMap<>();
+        table.lines().map(line -> line.strip().split("\\s+")).forEach(word -> {
+            routes.put(word[0] + " " + word[1], Access.valueOf(word[2]));
+        });
+        return routes;
+    }
+}

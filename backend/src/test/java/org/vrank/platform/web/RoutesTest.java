@@ -1,0 +1,163 @@
+package org.vrank.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vrank.testing.Answer;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestServer;
+
+/** Walks over every route the running server has, as a visitor, a member and an administrator. */
+class RoutesTest {
+    private static final String NOWHERE = "00000000-0000-4000-8000-00000000abcd";
+
+    /** Bodies of the right shape for routes that need one to get as far as their refusal. */
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/me",
+            "{'language': 'nl'}",
+            "POST /api/members",
+            "{'name': '', 'email': '', 'language': '', 'seat': {'organisation': '%s', 'kind': ''}}".formatted(NOWHERE),
+            "POST /api/organisations",
+            "{'name': '', 'level': '', 'kind': ''}",
+            "POST /api/circles",
+            "{'kind': '', 'candid': true, 'superiors': false, 'admits': [], 'names': {}, 'founder': ''}",
+            "POST /api/funding-ties",
+            "{'funder': '%1$s', 'funded': '%1$s', 'call': '', 'from': '2026-01-01', 'source': ''}".formatted(NOWHERE),
+            "PUT /api/manuscripts/{id}",
+            "{'version': 1}",
+            "POST /api/reports",
+            "{'manuscript': '%s', 'version': 1}".formatted(NOWHERE),
+            "POST /api/reports/{id}/withdrawal",
+            "{'reason': 'x'}");
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_route_of_the_server_has_a_declared_access_rule() {
+        Set<String> routes = new TreeSet<>();
+        routes(server).forEach(route -> routes.add(name(route)));
+        assertThat(routes)
+                .as("routes of the server; declare who may call a new one in Access")
+                .isEqualTo(new TreeSet<>(Access.OF.keySet()));
+    }
+
+    @Test
+    void every_route_answers_visitors_members_and_administrators_by_its_rule() {
+        List<String> wrong = new ArrayList<>();
+        Access.OF.forEach((route, access) -> {
+            Answer visitor = call(server.visitor(), route);
+            Answer member = call(server.as("karim"), route);
+            Answer administrator = call(server.as("dries"), route);
+            boolean fits = switch (access) {
+                case ANYBODY, DEMO, STATIC -> open(visitor) && open(member) && open(administrator);
+                case MEMBER -> visitor.status() == 401 && open(member) && open(administrator);
+                case ADMINISTRATOR -> visitor.status() == 401 && member.status() == 403 && open(administrator);
+            };
+            if (!fits) {
+                wrong.add("%s is %s, but answers %d to a visitor, %d to a member, %d to an administrator"
+                        .formatted(route, access, visitor.status(), member.status(), administrator.status()));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void an_id_of_nothing_gets_the_one_404() {
+        Answer unknown = server.as("dries").get("/api/unknown");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(Access.OF.keySet().stream().filter(route -> route.contains("{id}")))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(route -> {
+                    Answer answer = call(server.as("dries"), route);
+                    assertThat(answer.status()).as(route).isEqualTo(404);
+                    assertThat(answer.body()).as(route).isEqualTo(unknown.body());
+                    assertThat(answer.headers().keySet())
+                            .isEqualTo(unknown.headers().keySet());
+                });
+    }
+
+    @Test
+    void what_belongs_to_the_demo_world_is_not_there_elsewhere() {
+        try (TestServer empty = TestServer.empty()) {
+            String unknown = empty.visitor().get("/api/unknown").bytes();
+            assertThat(Access.OF.entrySet().stream().filter(e -> e.getValue() == Access.DEMO))
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(
+                                    call(empty.visitor(), entry.getKey()).bytes())
+                            .isEqualTo(unknown));
+            assertThat(empty.visitor()
+                            .post("/api/sign-ins", Map.of("as", "karim"))
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void health_answers_on_the_management_port_alone_and_nothing_else_is_managed() {
+        Set<String> managed = new TreeSet<>();
+        server.context()
+                .getBean(Router.class)
+                .uriRoutes()
+                .filter(RoutesTest::isManaged)
+                .forEach(r -> managed.add(name(r)));
+        assertThat(managed)
+                .containsExactly("GET /health", "GET /health/{selector}", "HEAD /health", "HEAD /health/{selector}");
+        Answer answer = server.visitor().get("/health");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("UP");
+        for (String path :
+                List.of("/beans", "/env", "/loggers", "/routes", "/threaddump", "/refresh", "/stop", "/info")) {
+            assertThat(server.visitor().get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    private static boolean open(Answer answer) {
+        return answer.status() < 500 && answer.status() != 401 && answer.status() != 403;
+    }
+
+    private static Answer call(Browser browser, String route) {
+        String[] words = route.split(" ", 2);
+        String path = words[1].replaceAll("\\{(id|member)}", NOWHERE).replaceAll("\\{[^}]*}", "start.js");
+        boolean writes = words[0].equals("POST") || words[0].equals("PUT");
+        String body = BODIES.getOrDefault(route, "{}").replace('\'', '"');
+        return browser.send(words[0], path, writes ? body.getBytes(StandardCharsets.UTF_8) : null);
+    }
+
+    private static List<UriRouteInfo<?, ?>> routes(TestServer of) {
+        return of.context()
+                .getBean(Router.class)
+                .uriRoutes()
+                .filter(route -> !isManaged(route))
+                .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+                .toList();
+    }
+
+    private static boolean isManaged(UriRouteInfo<?, ?> route) {
+        return route.getPort() != null;
+    }
+
+    private static String name(UriRouteInfo<?, ?> route) {
+        return route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString();
+    }
+}

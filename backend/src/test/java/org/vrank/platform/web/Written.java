@@ -1,0 +1,100 @@
+package org.vrank.platform.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestServer;
+
+/**
+ * Every operation that takes a body, with one that it understands.
+ *
+ * @param who handle of the one who may do this
+ */
+record Written(String method, String path, String who, Map<String, Object> body) {
+    private static final String NOWHERE = "00000000-0000-4000-8000-00000000abcd";
+
+    static List<Written> all() {
+        return List.of(
+                new Written("POST", "/api/sign-ins", "", Map.of("email", "nobody@example.org", "language", "nl")),
+                new Written("POST", "/api/sign-ins", "", Map.of("as", "karim")),
+                new Written("POST", "/api/sign-ins/codes", "", Map.of("code", "123 456")),
+                new Written("POST", "/api/sign-ins/confirmations", "", Map.of("token", "abc")),
+                new Written("PUT", "/api/me", "karim", Map.of("language", "nl")),
+                new Written("POST", "/api/guard-checks", "", Map.of("text", "Tekst", "language", "nl")),
+                new Written(
+                        "POST", "/api/organisations", "dries", Map.of("name", "Een", "level", "local", "kind", "body")),
+                new Written(
+                        "POST",
+                        "/api/circles",
+                        "dries",
+                        Map.of(
+                                "kind",
+                                "working",
+                                "candid",
+                                false,
+                                "superiors",
+                                true,
+                                "admits",
+                                List.of("practitioner"),
+                                "names",
+                                Map.of("nl", "Kring", "fr", "Cercle", "en", "Circle"),
+                                "founder",
+                                "karim")),
+                new Written(
+                        "POST",
+                        "/api/members",
+                        "dries",
+                        Map.of(
+                                "name", "Iemand",
+                                "email", "iemand@example.org",
+                                "language", "nl",
+                                "seat", Map.of("organisation", NOWHERE, "kind", "practitioner"))),
+                new Written(
+                        "POST",
+                        "/api/funding-ties",
+                        "dries",
+                        Map.of(
+                                "funder", NOWHERE,
+                                "funded", NOWHERE,
+                                "call", "Oproep",
+                                "from", "2026-01-01",
+                                "source", "Staatsblad")),
+                new Written(
+                        "POST", "/api/circles/{firstLine}/admissions", "karim", Map.of("email", "nobody@example.org")),
+                new Written(
+                        "POST",
+                        "/api/manuscripts",
+                        "karim",
+                        Map.of(
+                                "kind", "lesson",
+                                "language", "nl",
+                                "title", "Titel",
+                                "answers", Map.of("intended", "Tekst"),
+                                "themes", List.of("polarisation"),
+                                "name", "named")),
+                new Written(
+                        "PUT",
+                        "/api/manuscripts/{manuscript}",
+                        "karim",
+                        Map.of("version", 1, "kind", "lesson", "language", "nl", "title", "Titel")),
+                new Written("POST", "/api/reports", "karim", Map.of("manuscript", NOWHERE, "version", 1)),
+                new Written("POST", "/api/reports/" + NOWHERE + "/withdrawal", "karim", Map.of("reason", "Bedacht")));
+    }
+
+    /** The same operation with another value in one field. */
+    Map<String, Object> with(String field, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(body);
+        changed.put(field, value);
+        return changed;
+    }
+
+    Browser browser(TestServer server) {
+        return who.isEmpty() ? server.visitor() : server.as(who);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path + " " + body.keySet();
+    }
+}
