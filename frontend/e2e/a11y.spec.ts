@@ -1,0 +1,272 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import {
+  ask,
+  askForLink,
+  circle,
+  enterAs,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  heading,
+  manuscript,
+  newcomer,
+  published,
+  speaking,
+  unique,
+} from './helpers';
+
+const t = speaking('nl');
+
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+/** Every screen in both themes on a phone and on a desk, then on the narrowest screen and with text twice as large. */
+async function inspect(page: Page, name: string): Promise<void> {
+  await test.step(name, async () => {
+    await expect(page.getByText(t('common.loading'))).toHaveCount(0);
+    const size = page.viewportSize()!;
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expectAccessible(page, 'colours');
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize(SIZES[0]!);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    await expectNoSidewaysScroll(page);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(size);
+  });
+}
+
+async function visit(page: Page, path: string, title: string | RegExp): Promise<void> {
+  await page.goto(path);
+  await expect(heading(page)).toHaveText(title);
+}
+
+async function phoneOf(browser: Browser, handle?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZES[0]! });
+  if (handle) await enterAs(context, handle);
+  return context.newPage();
+}
+
+test.describe.configure({ timeout: 180_000 });
+
+test('what visitors see', async ({ page }) => {
+  await visit(page, '/nl/', t('home.title'));
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await inspect(page, 'home');
+  await visit(page, '/fr/reports', 'Retours');
+  await inspect(page, 'reports in French');
+  await page.getByRole('article').getByRole('link').last().click();
+  await expect(page.getByRole('heading', { name: /Qui peut lire/ })).toBeVisible();
+  await inspect(page, 'a report in another language than the page');
+  await visit(page, '/nl/reports?theme=hate-speech&kind=signal', t('reports.title'));
+  await expect(page.getByText(t('reports.noneFiltered'))).toBeVisible();
+  await inspect(page, 'an empty list');
+  await visit(page, '/nl/circles', t('circles.title'));
+  await page.getByRole('link', { name: 'Iedereen' }).click();
+  await expect(heading(page)).toHaveText('Iedereen');
+  await inspect(page, 'the public circle');
+  for (const name of ['help', 'privacy', 'accessibility']) {
+    await page.goto(`/nl/${name}`);
+    await expect(heading(page)).toBeVisible();
+    await inspect(page, name);
+  }
+  await visit(page, '/nl/nergens', t('notFound.title'));
+  await inspect(page, 'not found');
+  await visit(page, '/nl/desk', t('desk.title'));
+  await inspect(page, 'a page for members');
+});
+
+test('signing in', async ({ page, browser }) => {
+  const { email } = await newcomer(browser);
+  await visit(page, '/nl/sign-in', t('signIn.title'));
+  await page.getByLabel(t('signIn.email.label')).fill('geen adres');
+  await page.getByRole('button', { name: t('signIn.email.send') }).click();
+  await expect(page.getByText(t('signIn.email.wrong'))).toBeVisible();
+  await inspect(page, 'sign-in with an error');
+  const link = await askForLink(page, 'nl', email);
+  await inspect(page, 'the mail is on its way');
+  await visit(page, '/nl/outbox', t('outbox.title'));
+  await inspect(page, 'the outbox');
+  const phone = await phoneOf(browser);
+  await visit(phone, link, t('confirm.title'));
+  await inspect(phone, 'one more click');
+  await phone.getByRole('button', { name: t('confirm.button') }).click();
+  await expect(heading(phone)).toHaveText(t('confirm.code.title'));
+  await inspect(phone, 'the code for the other browser');
+  await visit(phone, '/nl/sign-in/confirm#spent', t('confirm.title'));
+  await phone.getByRole('button', { name: t('confirm.button') }).click();
+  await expect(heading(phone)).toHaveText(t('confirm.spent.title'));
+  await inspect(phone, 'a link that is used up');
+});
+
+test('what members see', async ({ page, context, browser }) => {
+  await enterAs(context, 'wout');
+  await published(context.request, unique('Bezocht'), 'first-line');
+  await manuscript(context.request, { title: unique('Half af') });
+  await page.goto('/nl/');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await inspect(page, 'home of a member');
+  await visit(page, '/nl/reports', t('reports.title'));
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await inspect(page, 'reports with filters');
+  await visit(page, '/nl/desk', t('desk.title'));
+  await inspect(page, 'the desk');
+  await page
+    .getByRole('button', { name: /^Verwijderen/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inspect(page, 'the question before deleting');
+  await visit(page, '/nl/account', t('account.title'));
+  await inspect(page, 'the account');
+  await visit(page, '/nl/circles', t('circles.title'));
+  await inspect(page, 'circles');
+  await page.getByRole('link', { name: 'Eerste lijn' }).click();
+  await expect(page.getByRole('heading', { name: t('circle.members'), exact: true })).toBeVisible();
+  await page.getByLabel(t('admission.email')).fill('onbekend@example.org');
+  await page.getByRole('button', { name: t('admission.propose') }).click();
+  await expect(page.getByText('Geen enkel lid heeft dit adres')).toBeVisible();
+  await inspect(page, 'a circle with an error');
+  await page.getByRole('button', { name: t('leave.open') }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inspect(page, 'the question before leaving');
+
+  const phone = await phoneOf(browser, 'wout');
+  await phone.goto('/nl/reports');
+  await phone.getByRole('button', { name: t('nav.menu') }).click();
+  await expect(phone.getByRole('link', { name: t('nav.desk') })).toBeVisible();
+  await expectAccessible(phone);
+  await phone.keyboard.press('Escape');
+  await phone.getByRole('button', { name: t('filters.open') }).click();
+  await expect(phone.getByRole('dialog', { name: t('filters.title') })).toBeVisible();
+  await expectAccessible(phone);
+});
+
+test('a report of one’s own, withdrawing it, and what is left', async ({ page, context }) => {
+  await enterAs(context, 'wout');
+  const report = await published(context.request, unique('Weer weg'), 'first-line');
+  await page.goto(`/nl/reports/${report}`);
+  await page.getByText(t('readers.show')).click();
+  await expect(page.getByText(t('audience.noSuperiors'))).toBeVisible();
+  await inspect(page, 'a report with its readers');
+  await page.getByRole('button', { name: t('withdraw.open') }).click();
+  await page.getByRole('button', { name: t('withdraw.confirm') }).click();
+  await expect(page.getByText(t('withdraw.reasonMissing'))).toBeVisible();
+  await inspect(page, 'withdrawing without a reason');
+  await page.getByLabel(t('withdraw.reason')).fill('Het kan beter.');
+  await page.getByRole('button', { name: t('withdraw.confirm') }).click();
+  await expect(heading(page)).toHaveText(t('withdrawn.title'));
+  await inspect(page, 'withdrawn');
+});
+
+test('writing, from the kind to the end', async ({ page, context }) => {
+  await enterAs(context, 'wout');
+  await visit(page, '/nl/write', t('write.title'));
+  await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await inspect(page, 'no kind chosen');
+  const { id: firstLine } = await circle(context.request, 'first-line');
+  const { id } = await manuscript(context.request, {
+    title: unique('Elke pagina'),
+    answer: 'Bel mij op 0475 12 34 56.',
+    circle: firstLine,
+    name: 'organisation',
+  });
+  const at = (step: string) => `/nl/write/${id}/${step}`;
+  await visit(page, at('title'), 'Titel');
+  await inspect(page, 'the title');
+  await page.goto(at('answer-actual'));
+  await expect(page.getByText(t('guard.phone'))).toBeVisible();
+  await inspect(page, 'an answer with a hint');
+  await page.goto(at('answer-failure-kind'));
+  await page.getByRole('radio').first().check();
+  await inspect(page, 'a choice');
+  await visit(page, at('themes'), t('write.step.themes'));
+  await inspect(page, 'themes');
+  await visit(page, at('circle'), t('write.step.circle'));
+  await expect(page.getByText(t('audience.candid'))).toBeVisible();
+  await inspect(page, 'the circle and its readers');
+  await visit(page, at('name'), t('write.step.name'));
+  await inspect(page, 'the name');
+  await visit(page, at('check'), t('check.title'));
+  await page.getByRole('button', { name: /^Publiceren voor/ }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'refused at the check');
+  await page.goto(`/nl/write/${id}`);
+  await expect(heading(page)).toContainText('Elke pagina');
+  await inspect(page, 'all questions');
+
+  await page.goto(at('answer-intended'));
+  await expect(heading(page)).toBeVisible();
+  const { version } = await ask<{ version: number }>(context.request, 'GET', `/manuscripts/${id}`);
+  await ask(context.request, 'PUT', `/manuscripts/${id}`, {
+    version,
+    kind: 'failure',
+    language: 'nl',
+    title: 'Elders gewijzigd',
+    answers: { actual: 'Wij belden niemand.', intended: 'Elders' },
+    themes: [],
+    circle: firstLine,
+    name: 'organisation',
+  });
+  await page.getByRole('textbox').fill('Hier');
+  await expect(heading(page)).toHaveText(t('conflict.title'));
+  await inspect(page, 'two versions');
+  await page.getByRole('button', { name: t('conflict.keep') }).click();
+  await visit(page, at('versions'), t('versions.title'));
+  await page.locator('summary').first().click();
+  await inspect(page, 'earlier versions');
+
+  await page.goto(at('answer-actual'));
+  await page.getByRole('textbox').fill('Wij belden niemand.');
+  await context.setOffline(true);
+  await page.getByRole('textbox').fill('Wij belden niemand, ook later niet.');
+  await expect(page.getByRole('main').getByText(/Bewaard op dit toestel/)).toBeVisible();
+  await inspect(page, 'no network');
+  await context.setOffline(false);
+  await expect(page.getByText(/^Bewaard om/)).toBeVisible();
+  await ask(context.request, 'DELETE', '/sign-ins/current');
+  await page.getByRole('textbox').fill('Wij belden niemand, ook later niet meer.');
+  const dialog = page.getByRole('dialog', { name: t('signIn.over.title') });
+  await expect(dialog.getByRole('button', { name: 'Wout Decraene' })).toBeVisible();
+  await inspect(page, 'sign-in over the form');
+  await dialog.getByRole('button', { name: 'Wout Decraene' }).click();
+  await expect(page.getByText(/^Bewaard om/)).toBeVisible();
+  await page.goto(at('check'));
+  await page.getByRole('button', { name: /^Publiceren voor/ }).click();
+  await expect(heading(page)).toHaveText(t('published.waiting.title'));
+  await inspect(page, 'handed in');
+});
+
+test('trouble', async ({ page, context }) => {
+  await visit(page, '/nl/circles', t('circles.title'));
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: t('nav.reports') })
+    .click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: t('nav.circles') })
+    .click();
+  await expect(page.getByRole('link', { name: 'Iedereen' })).toBeVisible();
+  await context.setOffline(true);
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: t('nav.reports') })
+    .click();
+  await expect(page.getByText(t('problem.offline.text'))).toBeVisible();
+  await inspect(page, 'a list without network');
+  await page.getByRole('link', { name: t('footer.help') }).click();
+  await expect(heading(page)).toHaveText(t('unreachable.title'));
+  await inspect(page, 'a page that cannot be fetched');
+});
