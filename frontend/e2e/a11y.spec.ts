@@ -147,7 +147,9 @@ test('what members see', async ({ page, context, browser }) => {
   await expectAccessible(phone);
   await phone.keyboard.press('Escape');
   await phone.getByRole('button', { name: t('filters.open') }).click();
-  await expect(phone.getByRole('dialog', { name: t('filters.title') })).toBeVisible();
+  const filters = phone.getByRole('dialog', { name: t('filters.title') });
+  await expect(filters).toBeVisible();
+  expect(await filters.boundingBox()).toEqual({ x: 0, y: 0, ...SIZES[0]! });
   await expectAccessible(phone);
 });
 
