@@ -91,7 +91,9 @@ create policy own on manuscript_version to vrank_application
 create policy readers on report for select to vrank_application using (circle_id = any (vrank_circles()) and published <= now());
 create policy writers on report for insert to vrank_application
     with check (circle_id = any (vrank_circles()) and vrank_member() is not null);
-create policy readers on byline for select to vrank_application using (circle_id = any (vrank_circles()));
+-- A byline is looked up by its report, so here the circles are asked once a query: the condition would else be asked for
+-- each row. On report it stays bare, for there it finds the rows (3 ms where the sub-select took 48, of 200,000).
+create policy readers on byline for select to vrank_application using (circle_id = any ((select vrank_circles())::uuid[]));
 create policy writers on byline for insert to vrank_application
     with check (member_id = vrank_member() and circle_id = any (vrank_circles()) and exists (select from report r where r.id = report_id));
 create policy own on authorship for select to vrank_application using (member_id = vrank_member());

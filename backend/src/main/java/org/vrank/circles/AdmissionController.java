@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 
 @Controller("/api/admissions")
 class AdmissionController {
@@ -33,6 +34,7 @@ class AdmissionController {
 
     /** The asking member's own invitations. */
     @Get
+    @ReaderScope
     @Operation(operationId = "listOwnAdmissions")
     Page<AdmissionView> own(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);

@@ -26,6 +26,7 @@ import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 
 @Controller("/api/circles")
 class CircleController {
@@ -120,6 +121,7 @@ class CircleController {
 
     /** The circles the asker may know about. */
     @Get
+    @ReaderScope
     @Operation(operationId = "listCircles")
     Page<CircleLine> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);
@@ -145,6 +147,7 @@ class CircleController {
 
     /** A circle with its rule; its members for those who are one. */
     @Get("/{id}")
+    @ReaderScope
     @Operation(operationId = "getCircle")
     CircleView get(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);

@@ -20,6 +20,7 @@ import org.vrank.people.Organisations;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 
 @Controller("/api/funding-ties")
 class FundingTieController {
@@ -59,6 +60,7 @@ class FundingTieController {
 
     /** Who funds whom, as far as the asker may know. */
     @Get
+    @ReaderScope
     @Operation(operationId = "listFundingTies")
     Page<FundingTieView> list(@Nullable @Header("Accept-Language") String speaks) {
         Language language = Language.ofInterface(speaks);

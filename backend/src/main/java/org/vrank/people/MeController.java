@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
+import org.vrank.platform.ReaderScope;
 
 @Controller("/api/me")
 class MeController {
@@ -41,6 +42,7 @@ class MeController {
 
     /** Who is signed in here; {@code member} is null for a visitor. */
     @Get
+    @ReaderScope
     @Operation(operationId = "getMe")
     Me me(@Nullable @Header("Accept-Language") String speaks) {
         MemberRepository.Self self = members.self();

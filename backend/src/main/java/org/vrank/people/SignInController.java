@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.SessionCookie;
 
@@ -81,6 +82,7 @@ class SignInController {
 
     /** Only in the demo world: its people, to sign in as. */
     @Get
+    @ReaderScope
     @Operation(operationId = "listDemoPeople")
     Page<DemoPersonView> people(HttpRequest<?> request) {
         Language language = Language.ofInterface(request.getHeaders().get("Accept-Language"));

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * On the methods of a feature's door: runs them in one transaction in which PostgreSQL knows whose session is reading.
- * Nested calls join the scope they are called in.
+ * Nested calls join the scope they are called in; so an operation that only reads, and asks several doors, opens one itself.
  */
 @Around
 @Documented

@@ -24,6 +24,7 @@ import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.web.Problem;
 
@@ -102,6 +103,7 @@ class ReportController {
 
     /** Reports the asker may read, newest first. */
     @Get
+    @ReaderScope
     @Operation(operationId = "listReports")
     Page<ReportLine> list(
             @Nullable @QueryValue List<UUID> circle,
@@ -154,6 +156,7 @@ class ReportController {
 
     /** A report; 410 says that it was withdrawn, to those who could read it. */
     @Get("/{id}")
+    @ReaderScope
     @Operation(operationId = "getReport")
     @ApiResponse(responseCode = "200", description = "The report.", useReturnTypeSchema = true)
     @ApiResponse(

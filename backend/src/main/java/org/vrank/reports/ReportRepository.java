@@ -45,21 +45,24 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
 
     /** The newest of several circles: the newest of each, merged, so that the index of each circle serves its own part. */
     @Query("select " + COLUMNS + """
-             from unnest(cast(:circles as uuid[])) as c (id)
-            cross join lateral (
-                select * from report one
-                where one.circle_id = c.id
-                  and (cast(:before as timestamptz) is null
-                       or (one.published, one.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
-                  and (cardinality(cast(:kinds as text[])) = 0 or one.kind = any (cast(:kinds as text[])))
-                  and (cardinality(cast(:filed as text[])) = 0 or one.themes && cast(:filed as text[]))
-                  and (cardinality(cast(:languages as text[])) = 0 or one.language = any (cast(:languages as text[])))
-                order by one.published desc, one.id desc
+             from (
+                select of_circle.* from unnest(cast(:circles as uuid[])) as c (id)
+                cross join lateral (
+                    select * from report one
+                    where one.circle_id = c.id
+                      and (cast(:before as timestamptz) is null
+                           or (one.published, one.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
+                      and (cardinality(cast(:kinds as text[])) = 0 or one.kind = any (cast(:kinds as text[])))
+                      and (cardinality(cast(:filed as text[])) = 0 or one.themes && cast(:filed as text[]))
+                      and (cardinality(cast(:languages as text[])) = 0 or one.language = any (cast(:languages as text[])))
+                    order by one.published desc, one.id desc
+                    limit :limit
+                ) of_circle
+                order by of_circle.published desc, of_circle.id desc
                 limit :limit
             ) r
             left join byline b on b.report_id = r.id
             order by r.published desc, r.id desc
-            limit :limit
             """)
     List<Report> newest(
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles,

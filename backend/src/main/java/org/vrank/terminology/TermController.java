@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 
 @Controller("/api")
 class TermController {
@@ -46,6 +47,7 @@ class TermController {
 
     /** The terms, with what they mean at each level of policy. */
     @Get("/terms")
+    @ReaderScope
     @Operation(operationId = "listTerms")
     Page<TermView> terms() {
         Map<String, List<TermRepository.Definition>> definitions = terms.definitions();
