@@ -13,6 +13,12 @@ final class OpenEnrolments {
             reads("GET /api/themes", plain("/api/themes")),
             reads("GET /api/templates", plain("/api/templates")),
             reads("POST /api/guard-checks", OpenEnrolments::guard),
+            reads("GET /api/openapi.yml", plain("/api/openapi.yml")),
+            reads("GET /api/docs", plain("/api/docs")),
+            reads("GET /api/docs/{part}", (witness, bait) -> {
+                witness.get("/api/docs/start.js");
+                witness.get("/api/docs/" + Bait.ids(bait.reports).getFirst());
+            }),
             reads("GET /", plain("/")),
             reads("GET /robots.txt", plain("/robots.txt")),
             reads("GET /{path}", OpenEnrolments::pages));

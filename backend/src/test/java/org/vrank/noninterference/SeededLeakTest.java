@@ -26,6 +26,12 @@ class SeededLeakTest {
     }
 
     @Test
+    void a_wall_that_is_missing_shows_in_lists_and_reports() {
+        assertThat(leaking(Leak.inDatabase("alter policy readers on report using (published <= now())")))
+                .contains("GET /api/reports/{id}");
+    }
+
+    @Test
     void forbidden_instead_of_absent_shows_where_a_report_is_asked_for_by_its_id() {
         assertThat(leaking(Leak.inProgram("forbidden"))).containsExactly("GET /api/reports/{id}");
     }
