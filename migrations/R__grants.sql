@@ -25,3 +25,4 @@ grant execute on function
     vrank_accept_admission(uuid), vrank_leave(uuid), vrank_remove(uuid, uuid),
     vrank_practitioners(uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text)
     to vrank_application;
+grant execute on function vrank_prune_outbox() to vrank_indexer;

@@ -1,5 +1,6 @@
--- The outbox: what changed, for the search index. Written in the transaction of the change, read in the order in which
--- transactions can no longer surprise (xid below the snapshot's xmin).
+-- The outbox: what changed, for the search index. Written in the transaction of the change. A reader remembers the oldest
+-- transaction that could still have been running and the time up to which rows were due, so that it misses neither a row
+-- committed late nor one that was not due yet.
 create table outbox (
     position  bigint generated always as identity primary key,
     xid       xid8        not null default pg_current_xact_id(),
@@ -18,3 +19,15 @@ create policy writers on outbox for insert to vrank_application with check (circ
 create policy indexer on outbox for select to vrank_indexer using (true);
 grant insert (circle_id, kind, item_id, due) on outbox to vrank_application;
 grant select on outbox to vrank_indexer;
+
+-- Every node that is alive has read what is older than thirty days; one that was away for longer builds its index anew.
+create function vrank_prune_outbox() returns bigint
+    language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
+declare
+    pruned bigint;
+begin
+    delete from outbox where due < now() - interval '30 days';
+    get diagnostics pruned = row_count;
+    return pruned;
+end
+$$;

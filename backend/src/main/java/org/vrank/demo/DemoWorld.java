@@ -84,7 +84,8 @@ class DemoWorld {
                         where id = ?
                         """, report.getValue(), report.getKey());
             }
-            DemoPeople.run(c, "update outbox set due = now()");
+            DemoPeople.run(
+                    c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'report', id from report");
             DemoPeople.run(c, "delete from session where member_id is not null");
             return true;
         });

@@ -95,11 +95,18 @@ class Rendering {
                 mine);
     }
 
+    /** The labels of all themes by id, in the order in which they are shown. */
+    Map<String, String> themes(Language language) {
+        Map<String, String> labels = new java.util.LinkedHashMap<>();
+        terms.themes().forEach(theme -> labels.put(theme.id(), theme.label(language)));
+        return labels;
+    }
+
     /** The answers' plain text, for search and for the first words. */
-    String text(Report report) {
+    String text(String kind, Map<String, Object> answers) {
         StringBuilder text = new StringBuilder();
-        for (Template.Question question : templates.of(report.kind()).questions()) {
-            if (report.answers().get(question.id()) instanceof String answer && question.text()) {
+        for (Template.Question question : templates.of(kind).questions()) {
+            if (answers.get(question.id()) instanceof String answer && question.text()) {
                 text.append(text.isEmpty() ? "" : "\n").append(markdown.text(answer));
             }
         }
@@ -107,7 +114,8 @@ class Rendering {
     }
 
     private String lead(Report report) {
-        String text = text(report).replaceAll("\\s+", " ").strip();
+        String text =
+                text(report.kind(), report.answers()).replaceAll("\\s+", " ").strip();
         if (text.length() <= LEAD) {
             return text;
         }

@@ -1,0 +1,129 @@
+package org.vrank.reports;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vrank.circles.Circle;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Language;
+import org.vrank.search.Searchable;
+
+/** Reports, for search. */
+@Singleton
+class ReportSearch implements Searchable {
+    private final PublishedReports published;
+    private final Reports reports;
+    private final Rendering rendering;
+    private final Templates templates;
+
+    ReportSearch(PublishedReports published, Reports reports, Rendering rendering, Templates templates) {
+        this.published = published;
+        this.reports = reports;
+        this.rendering = rendering;
+        this.templates = templates;
+    }
+
+    /** What the indexer sees of a report. */
+    @Introspected
+    record PublishedReport(
+            UUID id,
+            UUID circleId,
+            String kind,
+            String language,
+            String title,
+            @TypeDef(type = DataType.JSON) Map<String, Object> answers,
+            @TypeDef(type = DataType.JSON) List<String> themes,
+            Instant published) {}
+
+    /** Reports that have appeared, through the indexer's own connections. */
+    @Repository("indexer")
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface PublishedReports extends GenericRepository<PublishedReport, UUID> {
+        String COLUMNS = "id, circle_id, kind, language, title, answers, to_jsonb(themes) as themes, published";
+
+        @Query("select " + COLUMNS + """
+                 from report
+                where circle_id = :circle and (cast(:after as uuid) is null or id > cast(:after as uuid))
+                order by id limit :limit
+                """)
+        List<PublishedReport> of(UUID circle, @Nullable UUID after, int limit);
+
+        @Query("select " + COLUMNS + " from report where id = any (cast(:ids as uuid[]))")
+        List<PublishedReport> among(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+    }
+
+    @Override
+    public String kind() {
+        return "report";
+    }
+
+    @Override
+    public List<Entry> load(UUID circle, @Nullable UUID after, int limit) {
+        return published.of(circle, after, limit).stream().map(this::entry).toList();
+    }
+
+    @Override
+    public List<Entry> load(Collection<UUID> ids) {
+        return published.among(ids.stream().map(UUID::toString).toArray(String[]::new)).stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
+        Rendering.Labels labels = rendering.labels(language);
+        return reports.read(ids).values().stream()
+                .map(report -> found(report, labels))
+                .collect(Collectors.toMap(Found::id, found -> found));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> labels(Language language) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        templates.all().forEach(t -> kinds.put(t.kind(), rendering.kind(t.kind(), language)));
+        return Map.of("kind", kinds, "theme", rendering.themes(language));
+    }
+
+    private Entry entry(PublishedReport report) {
+        return new Entry(
+                report.id(),
+                report.circleId(),
+                Language.of(report.language()),
+                report.title(),
+                rendering.text(report.kind(), report.answers()),
+                report.published(),
+                Map.of("kind", List.of(report.kind()), "theme", report.themes()));
+    }
+
+    private Found found(Report report, Rendering.Labels labels) {
+        Circle circle = labels.circles().get(report.circleId());
+        return new Found(
+                report.id(),
+                report.title(),
+                rendering.text(report.kind(), report.answers()),
+                Language.of(report.language()),
+                new InCircle(
+                        report.circleId(),
+                        circle == null ? "" : circle.name(labels.language()),
+                        circle != null && circle.candid()),
+                LocalDate.ofInstant(report.published(), Clocks.BRUSSELS),
+                report.kind(),
+                rendering.kind(report.kind(), labels.language()),
+                rendering.place(report, labels));
+    }
+}

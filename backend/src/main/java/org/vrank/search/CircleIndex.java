@@ -1,0 +1,252 @@
+package org.vrank.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
+
+/**
+ * The index of one circle in one directory. What readers see holds no deleted document: before a change with deletions is
+ * shown, the segments that hold them are merged, because deleted documents count in statistics until then. Used by the feed's
+ * thread; readers may be taken from any.
+ */
+final class CircleIndex implements Closeable {
+    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.6f);
+
+    static final String KIND = "kind_of_item";
+    static final String ID = "id";
+    static final String PUBLISHED = "published";
+    static final String DAY = "day";
+
+    private static final String KEY = "key";
+    private static final int MOST_SEGMENTS = 2;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /** Whose index this is: another installation's, or one written with other chains, is of no use. */
+    record Stamp(String installation, String analysis) {}
+
+    private final Path path;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final ReaderManager readers;
+    private int operations;
+    private long changed = System.nanoTime();
+
+    private CircleIndex(Path path, Directory directory, IndexWriter writer, ReaderManager readers) {
+        this.path = path;
+        this.directory = directory;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    static String facet(String name) {
+        return "facet_" + name;
+    }
+
+    /** Where the index in this directory stopped, or null when it is torn, missing, or not ours. Reads every byte. */
+    static @Nullable Position position(Path path, Stamp stamp) throws IOException {
+        try (Directory directory = FSDirectory.open(path);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            Map<String, String> data = reader.getIndexCommit().getUserData();
+            if (!stamp.installation().equals(data.get("installation"))
+                    || !stamp.analysis().equals(data.get("analysis"))) {
+                return null;
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            return new Position(
+                    data.getOrDefault("horizon", "0"),
+                    Instant.parse(data.getOrDefault("time", Instant.EPOCH.toString())));
+        } catch (IndexNotFoundException none) {
+            return null;
+        }
+    }
+
+    /** Opens the index in this directory, or begins one. */
+    static CircleIndex open(Path path) throws IOException {
+        Directory directory = FSDirectory.open(path);
+        try {
+            TieredMergePolicy merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+            merging.setNoCFSRatio(1);
+            IndexWriter writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(Analysis.INDEX)
+                            .setSimilarity(SIMILARITY)
+                            .setMergePolicy(merging)
+                            .setCommitOnClose(false));
+            CircleIndex index = new CircleIndex(path, directory, writer, new ReaderManager(writer));
+            index.show();
+            return index;
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Whether the directory still holds the index. */
+    boolean exists() {
+        try {
+            return DirectoryReader.indexExists(directory);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    void put(String kind, Searchable.Entry entry) throws IOException {
+        writer.updateDocument(key(kind, entry.id()), document(kind, entry));
+        counted();
+    }
+
+    void remove(String kind, UUID id) throws IOException {
+        writer.deleteDocuments(key(kind, id));
+        counted();
+    }
+
+    private void counted() {
+        operations++;
+        changed = System.nanoTime();
+    }
+
+    /** Shows what was written. */
+    void show() throws IOException {
+        for (int tries = 0; writer.hasDeletions(); tries++) {
+            // a merge that was running may bring deletions into a segment just merged, so look again
+            if (tries < 3) {
+                writer.forceMergeDeletes(true);
+            } else {
+                writer.forceMerge(1);
+            }
+        }
+        readers.maybeRefreshBlocking();
+    }
+
+    /** Fails when the files are gone or torn. Reads every byte. */
+    void verify() throws IOException {
+        if (!exists()) {
+            throw new IOException("directory gone");
+        }
+        DirectoryReader reader = acquire();
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        } finally {
+            release(reader);
+        }
+    }
+
+    /** Merges in the background: above two segments at once, to one when nothing was written for a while. */
+    void tidy() throws IOException {
+        int segments = segments();
+        boolean idle = System.nanoTime() - changed > IDLE.toNanos();
+        if (!writer.hasPendingMerges() && (segments > MOST_SEGMENTS || (segments > 1 && idle))) {
+            writer.forceMerge(1, false);
+        }
+        if (segments > 1) {
+            readers.maybeRefreshBlocking();
+        }
+    }
+
+    int segments() throws IOException {
+        DirectoryReader reader = acquire();
+        try {
+            return reader.leaves().size();
+        } finally {
+            release(reader);
+        }
+    }
+
+    int operations() {
+        return operations;
+    }
+
+    /** Makes what was written outlive us, with the position it stands for. */
+    void commit(Stamp stamp, Position position) throws IOException {
+        Map<String, String> data = new HashMap<>();
+        data.put("installation", stamp.installation());
+        data.put("analysis", stamp.analysis());
+        data.put("horizon", position.horizon());
+        data.put("time", position.time().toString());
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+        operations = 0;
+    }
+
+    DirectoryReader acquire() throws IOException {
+        return readers.acquire();
+    }
+
+    void release(DirectoryReader reader) throws IOException {
+        readers.release(reader);
+    }
+
+    /** Ends without keeping what was not committed. */
+    @Override
+    public void close() throws IOException {
+        try (Directory closing = directory) {
+            readers.close();
+            writer.rollback();
+        }
+    }
+
+    private static Term key(String kind, UUID id) {
+        return new Term(KEY, kind + " " + id);
+    }
+
+    private static Document document(String kind, Searchable.Entry entry) {
+        Document document = new Document();
+        document.add(new StringField(KEY, key(kind, entry.id()).bytes(), Field.Store.NO));
+        document.add(new StoredField(KIND, kind));
+        document.add(new StoredField(ID, entry.id().toString()));
+        document.add(new SortedDocValuesField(ID, new BytesRef(entry.id().toString())));
+        document.add(new NumericDocValuesField(PUBLISHED, micros(entry.published())));
+        document.add(new NumericDocValuesField(
+                DAY, entry.published().atZone(Clocks.BRUSSELS).toLocalDate().toEpochDay()));
+        document.add(new TextField(Analysis.title(entry.language()), entry.title(), Field.Store.NO));
+        document.add(new TextField(Analysis.body(entry.language()), entry.text(), Field.Store.NO));
+        document.add(new TextField(Analysis.EXACT, entry.title(), Field.Store.NO));
+        document.add(new TextField(Analysis.EXACT, entry.text(), Field.Store.NO));
+        document.add(new TextField(Analysis.BEGINNINGS, entry.title(), Field.Store.NO));
+        document.add(new KeywordField(facet("language"), entry.language().code(), Field.Store.NO));
+        entry.facets()
+                .forEach((name, values) ->
+                        values.forEach(value -> document.add(new KeywordField(facet(name), value, Field.Store.NO))));
+        return document;
+    }
+
+    private static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    }
+}

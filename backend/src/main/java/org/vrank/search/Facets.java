@@ -1,0 +1,136 @@
+package org.vrank.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/**
+ * Counts the values of facets over the items a query finds, from doc values, segment by segment. Each facet is counted as if its
+ * own filter were not set, so that its numbers say what another choice would give.
+ */
+final class Facets {
+    private Facets() {}
+
+    /** Counts per facet and value; {@code chosen} holds the values each facet is filtered by. */
+    static Map<String, Map<String, Integer>> count(IndexSearcher searcher, Query query, Map<String, Set<String>> chosen)
+            throws IOException {
+        return searcher.search(query, new CollectorManager<Counting, Map<String, Map<String, Integer>>>() {
+            @Override
+            public Counting newCollector() {
+                return new Counting(chosen);
+            }
+
+            @Override
+            public Map<String, Map<String, Integer>> reduce(Collection<Counting> parts) throws IOException {
+                Map<String, Map<String, Integer>> counts = new HashMap<>();
+                for (Counting part : parts) {
+                    part.finishSegment();
+                    part.counts.forEach((facet, values) -> values.forEach((value, count) ->
+                            counts.computeIfAbsent(facet, f -> new HashMap<>()).merge(value, count, Integer::sum)));
+                }
+                return counts;
+            }
+        });
+    }
+
+    /** One facet in one segment. */
+    private static final class Column {
+        private final String facet;
+        private final SortedSetDocValues values;
+        private final int[] counts;
+        private final boolean[] wanted;
+        private final boolean filtered;
+        private final List<Integer> here = new ArrayList<>();
+        private boolean passes;
+
+        Column(String facet, SortedSetDocValues values, Set<String> chosen) throws IOException {
+            this.facet = facet;
+            this.values = values;
+            int size = Math.toIntExact(values.getValueCount());
+            this.counts = new int[size];
+            this.wanted = new boolean[size];
+            this.filtered = !chosen.isEmpty();
+            for (int ord = 0; ord < size; ord++) {
+                wanted[ord] = chosen.contains(values.lookupOrd(ord).utf8ToString());
+            }
+        }
+
+        void at(int document) throws IOException {
+            here.clear();
+            passes = !filtered;
+            if (values.advanceExact(document)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    int ord = (int) values.nextOrd();
+                    here.add(ord);
+                    passes |= wanted[ord];
+                }
+            }
+        }
+    }
+
+    private static final class Counting extends SimpleCollector {
+        private final Map<String, Set<String>> chosen;
+        private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+        private final List<Column> columns = new ArrayList<>();
+
+        Counting(Map<String, Set<String>> chosen) {
+            this.chosen = chosen;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) throws IOException {
+            finishSegment();
+            LeafReader reader = context.reader();
+            for (var facet : chosen.entrySet()) {
+                columns.add(new Column(
+                        facet.getKey(),
+                        DocValues.getSortedSet(reader, CircleIndex.facet(facet.getKey())),
+                        facet.getValue()));
+            }
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            int failing = 0;
+            for (Column column : columns) {
+                column.at(document);
+                failing += column.passes ? 0 : 1;
+            }
+            for (Column column : columns) {
+                if (failing == 0 || (failing == 1 && !column.passes)) {
+                    column.here.forEach(ord -> column.counts[ord]++);
+                }
+            }
+        }
+
+        void finishSegment() throws IOException {
+            for (Column column : columns) {
+                Map<String, Integer> values = counts.computeIfAbsent(column.facet, f -> new HashMap<>());
+                for (int ord = 0; ord < column.counts.length; ord++) {
+                    if (column.counts[ord] > 0) {
+                        values.merge(column.values.lookupOrd(ord).utf8ToString(), column.counts[ord], Integer::sum);
+                    }
+                }
+            }
+            columns.clear();
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

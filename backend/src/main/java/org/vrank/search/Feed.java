@@ -1,0 +1,356 @@
+package org.vrank.search;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds the indexes of this node from the outbox, on one thread. A row only says which item to look at: the item is loaded as it
+ * is now, so rows may be applied in any order and more than once.
+ */
+@Singleton
+class Feed {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final int COMMIT_OPERATIONS = 5_000;
+    /** A node that was away longer builds anew: the outbox keeps thirty days. */
+    private static final Duration KEPT = Duration.ofDays(29);
+
+    /** So long after the start searches wait for indexes that are being built. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final int BATCH = 1_000;
+
+    private final OutboxRepository changes;
+    private final Outbox outbox;
+    private final Indexes indexes;
+    private final Builder builder;
+    private final Map<String, Searchable> kinds = new LinkedHashMap<>();
+    private final Queue<Again> again = new ConcurrentLinkedQueue<>();
+    private final Queue<UUID> suspects = new ConcurrentLinkedQueue<>();
+    private final Set<Long> ahead = new HashSet<>();
+    private @Nullable Thread thread;
+    private volatile boolean stopped;
+    private volatile boolean keep = true;
+    private CircleIndex.@Nullable Stamp stamp;
+    private Position position = Position.BEGINNING;
+    private final long begun = System.nanoTime();
+    private long committed = begun;
+    private long pruned;
+
+    Feed(OutboxRepository changes, Outbox outbox, Indexes indexes, Builder builder, List<Searchable> searchables) {
+        this.changes = changes;
+        this.outbox = outbox;
+        this.indexes = indexes;
+        this.builder = builder;
+        searchables.forEach(s -> kinds.put(s.kind(), s));
+    }
+
+    private record Again(Set<UUID> circles, String kind, Set<UUID> ids) {}
+
+    @EventListener
+    synchronized void start(ServerStartupEvent up) {
+        if (thread == null) {
+            thread = Thread.ofPlatform().name("search-feed").daemon().start(this::run);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        Thread running = thread;
+        if (running != null) {
+            // not by interruption: it would tear the index
+            outbox.ask();
+            try {
+                running.join(Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Stops as a crash would: nothing is committed any more. */
+    void crash() {
+        keep = false;
+        stop();
+    }
+
+    /** Reads these items again although no row asks for it, and waits until that is done. */
+    boolean lookAgain(Set<UUID> circles, String kind, Set<UUID> ids, Duration atMost) {
+        again.add(new Again(circles, kind, ids));
+        return outbox.await(outbox.ask(), atMost);
+    }
+
+    /** A search failed on one of these circles; those whose files are torn are built anew. */
+    void suspect(Set<UUID> circles) {
+        suspects.addAll(circles);
+        outbox.await(outbox.ask(), Duration.ofSeconds(2));
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (!stopped) {
+            try {
+                long reading = outbox.newest();
+                if (stamp == null) {
+                    open();
+                }
+                round();
+                outbox.finished(reading);
+                failing = false;
+                outbox.rest(POLL);
+            } catch (InterruptedException stopping) {
+                break;
+            } catch (RuntimeException | InternalError e) {
+                if (stopped) {
+                    break;
+                }
+                if (!failing) {
+                    LOG.warn("the search index waits: {}", e.getClass().getSimpleName());
+                }
+                failing = true;
+                pause();
+            }
+        }
+        builder.stop();
+        if (keep && stamp != null) {
+            indexes.all().keySet().forEach(this::commit);
+        }
+        indexes.closeAll();
+    }
+
+    private void open() {
+        String installation = changes.installation();
+        if (installation == null) {
+            throw new IllegalStateException("not installed yet");
+        }
+        CircleIndex.Stamp ours = new CircleIndex.Stamp(installation, Analysis.VERSION);
+        position = changes.now();
+        List<UUID> circles = changes.circles();
+        indexes.claim();
+        indexes.forgetOthers(circles);
+        for (UUID circle : circles) {
+            if (!indexes.knows(circle) && !resume(circle, ours)) {
+                build(circle, ours);
+            }
+        }
+        stamp = ours;
+    }
+
+    /** Takes up a kept index where it stopped. */
+    private boolean resume(UUID circle, CircleIndex.Stamp ours) {
+        Indexes.Kept kept = indexes.kept(circle, ours);
+        if (kept == null
+                || !kept.position().precedes(position)
+                || kept.position().time().isBefore(position.time().minus(KEPT))) {
+            return false;
+        }
+        try {
+            CircleIndex index = CircleIndex.open(kept.path());
+            catchUp(circle, index, kept.position());
+            indexes.serve(circle, index);
+            return true;
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn(
+                    "the index of circle {} does not open ({})",
+                    circle,
+                    e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private void build(UUID circle, CircleIndex.Stamp ours) {
+        indexes.build(circle);
+        builder.build(circle, ours);
+    }
+
+    private void round() {
+        for (Builder.Built built = builder.built(); built != null; built = builder.built()) {
+            adopt(built);
+        }
+        Position next = changes.now();
+        apply(position, next);
+        position = next;
+        for (UUID circle = suspects.poll(); circle != null; circle = suspects.poll()) {
+            guarded(circle, CircleIndex::verify);
+        }
+        for (Again asked = again.poll(); asked != null; asked = again.poll()) {
+            Again items = asked;
+            for (UUID circle : items.circles()) {
+                guarded(circle, index -> applyItems(circle, index, items.kind(), items.ids()));
+            }
+        }
+        Set.copyOf(indexes.all().keySet()).forEach(circle -> guarded(circle, CircleIndex::show));
+        if (!indexes.isBuilding() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+            indexes.startedOnce();
+        }
+        keepHouse();
+    }
+
+    /** A circle that was built beside gets what changed meanwhile, and serves. */
+    private void adopt(Builder.Built built) {
+        try {
+            catchUp(built.circle(), built.index(), built.position());
+            indexes.serve(built.circle(), built.index());
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.warn("a new index failed ({})", e.getClass().getSimpleName());
+            build(built.circle(), java.util.Objects.requireNonNull(stamp));
+        }
+    }
+
+    private void catchUp(UUID circle, CircleIndex index, Position since) throws IOException {
+        long after = 0;
+        List<OutboxRepository.Change> part;
+        do {
+            part = changes.changes(
+                    since.horizon(), since.time(), position.horizon(), position.time(), circle, after, BATCH);
+            for (var items : byKind(part).entrySet()) {
+                applyItems(circle, index, items.getKey(), items.getValue());
+            }
+            after = part.isEmpty() ? after : part.getLast().position();
+        } while (part.size() == BATCH);
+        index.show();
+    }
+
+    private void apply(Position since, Position until) {
+        Set<Long> open = new HashSet<>();
+        long after = 0;
+        List<OutboxRepository.Change> part;
+        do {
+            part = changes.changes(since.horizon(), since.time(), until.horizon(), until.time(), null, after, BATCH);
+            Map<UUID, List<OutboxRepository.Change>> byCircle = new LinkedHashMap<>();
+            for (OutboxRepository.Change change : part) {
+                if (!change.settled()) {
+                    open.add(change.position());
+                }
+                if (!ahead.contains(change.position())) {
+                    byCircle.computeIfAbsent(change.circleId(), c -> new java.util.ArrayList<>())
+                            .add(change);
+                }
+            }
+            byCircle.forEach(this::applyTo);
+            after = part.isEmpty() ? after : part.getLast().position();
+        } while (part.size() == BATCH);
+        ahead.clear();
+        ahead.addAll(open);
+    }
+
+    private void applyTo(UUID circle, List<OutboxRepository.Change> rows) {
+        if (!indexes.knows(circle)) {
+            build(circle, java.util.Objects.requireNonNull(stamp));
+            return;
+        }
+        guarded(circle, index -> {
+            for (var items : byKind(rows).entrySet()) {
+                applyItems(circle, index, items.getKey(), items.getValue());
+            }
+        });
+    }
+
+    private static Map<String, Set<UUID>> byKind(List<OutboxRepository.Change> rows) {
+        Map<String, Set<UUID>> byKind = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byKind.computeIfAbsent(row.kind(), k -> new LinkedHashSet<>()).add(row.itemId()));
+        return byKind;
+    }
+
+    private void applyItems(UUID circle, CircleIndex index, String kind, Set<UUID> ids) throws IOException {
+        Searchable searchable = kinds.get(kind);
+        if (searchable == null) {
+            return;
+        }
+        Set<UUID> absent = new LinkedHashSet<>(ids);
+        for (Searchable.Entry entry : searchable.load(ids)) {
+            if (entry.circle().equals(circle)) {
+                index.put(kind, entry);
+                absent.remove(entry.id());
+            }
+        }
+        for (UUID id : absent) {
+            index.remove(kind, id);
+        }
+    }
+
+    private interface Work {
+        void on(CircleIndex index) throws IOException;
+    }
+
+    /** Works on the index of a circle that serves; one that fails is built anew beside. */
+    private void guarded(UUID circle, Work work) {
+        CircleIndex index = indexes.ready(circle);
+        if (index == null) {
+            return;
+        }
+        try {
+            work.on(index);
+        } catch (IOException | AlreadyClosedException | InternalError e) {
+            // a mapped file that was cut short shows as InternalError
+            LOG.warn(
+                    "the index of circle {} failed and is built anew ({})",
+                    circle,
+                    e.getClass().getSimpleName());
+            build(circle, java.util.Objects.requireNonNull(stamp));
+        }
+    }
+
+    private void keepHouse() {
+        long now = System.nanoTime();
+        int operations = indexes.all().values().stream()
+                .mapToInt(CircleIndex::operations)
+                .sum();
+        if (operations >= COMMIT_OPERATIONS || now - committed > COMMIT.toNanos()) {
+            committed = now;
+            for (UUID circle : Set.copyOf(indexes.all().keySet())) {
+                guarded(circle, index -> {
+                    if (!index.exists()) {
+                        throw new IOException("directory gone");
+                    }
+                    index.tidy();
+                });
+                CircleIndex index = indexes.ready(circle);
+                if (index != null && index.operations() > 0) {
+                    commit(circle);
+                }
+            }
+        }
+        if (pruned == 0 || now - pruned > HOURLY.toNanos()) {
+            pruned = now;
+            changes.prune();
+            Set.copyOf(indexes.all().keySet()).forEach(this::commit);
+        }
+    }
+
+    private void commit(UUID circle) {
+        CircleIndex.Stamp ours = java.util.Objects.requireNonNull(stamp);
+        guarded(circle, index -> index.commit(ours, position));
+    }
+
+    private void pause() {
+        try {
+            outbox.rest(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

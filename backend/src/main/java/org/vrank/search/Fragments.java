@@ -1,0 +1,92 @@
+package org.vrank.search;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.vrank.platform.Language;
+
+/** Cuts the passages that answer a question from a text its reader has just read, marked where they do. */
+final class Fragments {
+    private static final int PASSAGES = 2;
+    private static final int LENGTH = 160;
+
+    private Fragments() {}
+
+    /** A piece of a passage; {@code hit} where it is a word asked for. */
+    @Serdeable
+    record Piece(String text, boolean hit) {}
+
+    /** The best passages; the beginning of the text when none holds a word asked for. */
+    static List<List<Piece>> of(Query query, Language language, String text) {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        String field = Analysis.body(language);
+        UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(Analysis.INDEX)
+                .withFieldMatcher(one -> one.equals(field) || one.equals(Analysis.EXACT))
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getSentenceInstance(Locale.of(language.code())), LENGTH, 0.5f))
+                .withFormatter(new Pieces())
+                .withMaxNoHighlightPassages(1)
+                .withMaxLength(200_000)
+                .build();
+        try {
+            return highlighter.highlightWithoutSearcher(field, query, text, PASSAGES) instanceof Passages found
+                    ? found.list()
+                    : List.of();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private record Passages(List<List<Piece>> list) {}
+
+    private static final class Pieces extends PassageFormatter {
+        @Override
+        public Object format(Passage[] passages, String content) {
+            List<List<Piece>> fragments = new ArrayList<>();
+            for (Passage passage : passages) {
+                List<Piece> pieces = pieces(passage, content);
+                if (!pieces.isEmpty()) {
+                    fragments.add(pieces);
+                }
+            }
+            return new Passages(fragments);
+        }
+
+        private static List<Piece> pieces(Passage passage, String content) {
+            List<Piece> pieces = new ArrayList<>();
+            int from = passage.getStartOffset();
+            int until = passage.getEndOffset();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int start = Math.max(from, passage.getMatchStarts()[i]);
+                int end = Math.min(until, passage.getMatchEnds()[i]);
+                if (start < end) {
+                    add(pieces, content.substring(from, start), false);
+                    add(pieces, content.substring(start, end), true);
+                    from = end;
+                }
+            }
+            add(pieces, content.substring(from, until), false);
+            return pieces;
+        }
+
+        private static void add(List<Piece> pieces, String text, boolean hit) {
+            String line = text.replaceAll("\\s+", " ");
+            if (pieces.isEmpty()) {
+                line = line.stripLeading();
+            }
+            if (!line.isEmpty()) {
+                pieces.add(new Piece(line, hit));
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.vrank.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+/**
+ * One look into the indexes of one viewer for one question: all words first, then most of them, then with typing errors forgiven;
+ * where not all words were found together, an offer of another spelling.
+ */
+final class Look {
+    private static final int MOST_ADDED = 12;
+
+    private static final SortField ID = new SortField(CircleIndex.ID, SortField.Type.STRING);
+    private static final Sort BEST_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField(CircleIndex.DAY, SortField.Type.LONG, true), ID);
+    private static final Sort NEWEST_FIRST = new Sort(
+            new SortField(CircleIndex.PUBLISHED, SortField.Type.LONG, true),
+            new SortField(CircleIndex.ID, SortField.Type.STRING, true));
+
+    private final IndexSearcher searcher;
+    private final boolean partial;
+    private final Concepts concepts;
+    private final Search.Question question;
+    private final Language language;
+
+    Look(Indexes.View view, Concepts concepts, Search.Question question, Language language) {
+        this.searcher = view.searcher();
+        this.partial = view.partial();
+        this.concepts = concepts;
+        this.question = question;
+        this.language = language;
+    }
+
+    /** What was found, before anything of it was read. */
+    record Result(
+            Query query,
+            int total,
+            List<Search.Hit> hits,
+            Map<String, Map<String, Integer>> facets,
+            List<String> added,
+            @Nullable String suggestion,
+            boolean partial)
+            implements Search.Looked {}
+
+    Result look() throws IOException {
+        boolean everything = question.text().isEmpty();
+        Set<String> added = new LinkedHashSet<>();
+        Query query = new MatchAllDocsQuery();
+        String suggestion = null;
+        if (!everything) {
+            Queries queries = new Queries(question.text(), language, present(added));
+            query = queries.query(Queries.Reach.ALL_WORDS);
+            if (searcher.count(query) == 0) {
+                suggestion = spelling(queries.words());
+                query = loosened(queries);
+            }
+        }
+        TopFieldDocs top = top(query, everything || question.byDate() ? NEWEST_FIRST : BEST_FIRST);
+        List<Search.Hit> hits = hits(
+                searcher,
+                Arrays.asList(top.scoreDocs)
+                        .subList(Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length));
+        return new Result(
+                query,
+                Math.toIntExact(top.totalHits.value()),
+                hits,
+                Facets.count(searcher, query, question.chosen()),
+                List.copyOf(added),
+                suggestion,
+                partial);
+    }
+
+    private Query loosened(Queries queries) throws IOException {
+        for (Queries.Reach reach : List.of(Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)) {
+            Query query = queries.query(reach);
+            if (searcher.count(query) > 0) {
+                return query;
+            }
+        }
+        return new MatchNoDocsQuery("nothing near");
+    }
+
+    private TopFieldDocs top(Query query, Sort sort) throws IOException {
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(query, Occur.MUST);
+        question.chosen().forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                filtered.add(Queries.one(facet, values), Occur.FILTER);
+            }
+        });
+        return searcher.search(
+                filtered.build(),
+                new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE));
+    }
+
+    static List<Search.Hit> hits(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
+        List<Search.Hit> hits = new ArrayList<>();
+        var fields = searcher.storedFields();
+        for (ScoreDoc one : documents) {
+            var document = fields.document(one.doc);
+            hits.add(new Search.Hit(document.get(CircleIndex.KIND), UUID.fromString(document.get(CircleIndex.ID))));
+        }
+        return hits;
+    }
+
+    /** The concepts the question names, with those other words that occur in these indexes; their texts go to {@code added}. */
+    private List<Concepts.Named> present(Set<String> added) throws IOException {
+        List<Concepts.Named> present = new ArrayList<>();
+        for (Concepts.Named named : concepts.in(question.text(), Queries.MOST_WORDS)) {
+            List<Concepts.Phrase> others = new ArrayList<>();
+            for (Concepts.Phrase other : named.others()) {
+                if (others.size() < MOST_ADDED && !typed(other) && searcher.count(Queries.named(other)) > 0) {
+                    others.add(other);
+                    added.add(other.text());
+                }
+            }
+            if (!others.isEmpty()) {
+                present.add(new Concepts.Named(named.start(), named.end(), others));
+            }
+        }
+        return present;
+    }
+
+    /** Whether the question holds this phrase itself. */
+    private boolean typed(Concepts.Phrase phrase) {
+        List<String> terms = Words.of(question.text(), Analysis.of(phrase.language()), Queries.MOST_WORDS).stream()
+                .map(Words.Word::term)
+                .toList();
+        return java.util.Collections.indexOfSubList(terms, phrase.terms()) >= 0;
+    }
+
+    /** The question with its unknown words replaced by near ones of these indexes, if it then finds something. */
+    private @Nullable String spelling(List<Words.Word> words) throws IOException {
+        DirectSpellChecker checker = new DirectSpellChecker();
+        checker.setMinQueryLength(Queries.SHORTEST_TYPO);
+        IndexReader reader = searcher.getIndexReader();
+        StringBuilder corrected = new StringBuilder();
+        int copied = 0;
+        for (Words.Word word : words) {
+            SuggestWord[] near = checker.suggestSimilar(
+                    new Term(Analysis.EXACT, word.term()), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+            if (near.length > 0) {
+                corrected.append(question.text(), copied, word.start()).append(near[0].string);
+                copied = word.end();
+            }
+        }
+        if (copied == 0) {
+            return null;
+        }
+        String offer = corrected.append(question.text().substring(copied)).toString();
+        Query query = new Queries(offer, language, List.of()).query(Queries.Reach.ALL_WORDS);
+        return searcher.count(query) > 0 ? offer : null;
+    }
+}

@@ -1,0 +1,68 @@
+package org.vrank.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+/**
+ * What a feature gives to search. Entries for the index are loaded through the indexer's own connection, which sees published
+ * rows only; what an answer shows is read through row-level security, in the scope of the one who asks.
+ */
+public interface Searchable {
+
+    /**
+     * What the index knows of an item.
+     *
+     * @param circle the one circle whose members read it
+     * @param text its plain text, without markup
+     * @param facets the values it can be filtered by, by name of the facet; the language is added by search
+     */
+    record Entry(
+            UUID id,
+            UUID circle,
+            Language language,
+            String title,
+            String text,
+            Instant published,
+            Map<String, List<String>> facets) {}
+
+    /** The circle an item lies in, as the answer names it. */
+    record InCircle(UUID id, String name, boolean candid) {}
+
+    /**
+     * An item as its reader may see it now.
+     *
+     * @param variant its kind within the feature, such as failure report
+     * @param place where it comes from, or null
+     */
+    record Found(
+            UUID id,
+            String title,
+            String text,
+            Language language,
+            InCircle circle,
+            LocalDate published,
+            String variant,
+            String variantLabel,
+            @Nullable String place) {}
+
+    /** The word for these items in outbox, index and answers. */
+    String kind();
+
+    /** Entries of one circle in order of id, after the given one; fewer than {@code limit} at the end. */
+    List<Entry> load(UUID circle, @Nullable UUID after, int limit);
+
+    /** The entries of these items; those that are gone or not due are missing. */
+    List<Entry> load(Collection<UUID> ids);
+
+    /** The items among these that the asking viewer may read now. */
+    Map<UUID, Found> read(Collection<UUID> ids, Language language);
+
+    /** The labels of facet values, by name of the facet, in the order in which a reader expects them. */
+    Map<String, Map<String, String>> labels(Language language);
+}
