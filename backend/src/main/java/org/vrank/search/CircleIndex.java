@@ -221,7 +221,7 @@ final class CircleIndex implements Closeable {
         }
     }
 
-    private static Term key(String kind, UUID id) {
+    static Term key(String kind, UUID id) {
         return new Term(KEY, kind + " " + id);
     }
 

@@ -1,5 +1,6 @@
 package org.vrank.search;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -29,7 +30,6 @@ class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final int COMMIT_OPERATIONS = 5_000;
     /** A node that was away longer builds anew: the outbox keeps thirty days. */
     private static final Duration KEPT = Duration.ofDays(29);
@@ -44,6 +44,7 @@ class Feed {
     private final Outbox outbox;
     private final Indexes indexes;
     private final Builder builder;
+    private final Duration commitEvery;
     private final Map<String, Searchable> kinds = new LinkedHashMap<>();
     private final Queue<Again> again = new ConcurrentLinkedQueue<>();
     private final Queue<UUID> suspects = new ConcurrentLinkedQueue<>();
@@ -57,11 +58,18 @@ class Feed {
     private long committed = begun;
     private long pruned;
 
-    Feed(OutboxRepository changes, Outbox outbox, Indexes indexes, Builder builder, List<Searchable> searchables) {
+    Feed(
+            OutboxRepository changes,
+            Outbox outbox,
+            Indexes indexes,
+            Builder builder,
+            List<Searchable> searchables,
+            @Value("${vrank.search.commit-every:5s}") Duration commitEvery) {
         this.changes = changes;
         this.outbox = outbox;
         this.indexes = indexes;
         this.builder = builder;
+        this.commitEvery = commitEvery;
         searchables.forEach(s -> kinds.put(s.kind(), s));
     }
 
@@ -318,7 +326,7 @@ class Feed {
         int operations = indexes.all().values().stream()
                 .mapToInt(CircleIndex::operations)
                 .sum();
-        if (operations >= COMMIT_OPERATIONS || now - committed > COMMIT.toNanos()) {
+        if (operations >= COMMIT_OPERATIONS || now - committed > commitEvery.toNanos()) {
             committed = now;
             for (UUID circle : Set.copyOf(indexes.all().keySet())) {
                 guarded(circle, index -> {

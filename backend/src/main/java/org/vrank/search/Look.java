@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
 /**
- * One look into the indexes of one viewer for one question: all words first, then most of them, then with typing errors forgiven;
- * where not all words were found together, an offer of another spelling.
+ * One look into the indexes of one viewer for one question: all words first, then most of them, then with typing errors forgiven.
+ * For words that stand nowhere, an offer of another spelling.
  */
 final class Look {
     private static final int MOST_ADDED = 12;
@@ -43,13 +43,15 @@ final class Look {
 
     private final IndexSearcher searcher;
     private final boolean partial;
+    private final Set<Search.Hit> without;
     private final Concepts concepts;
     private final Search.Question question;
     private final Language language;
 
-    Look(Indexes.View view, Concepts concepts, Search.Question question, Language language) {
+    Look(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Search.Question question, Language language) {
         this.searcher = view.searcher();
         this.partial = view.partial();
+        this.without = without;
         this.concepts = concepts;
         this.question = question;
         this.language = language;
@@ -73,12 +75,14 @@ final class Look {
         String suggestion = null;
         if (!everything) {
             Queries queries = new Queries(question.text(), language, present(added));
-            query = queries.query(Queries.Reach.ALL_WORDS);
+            suggestion = spelling(queries.words());
+            // a word that stands nowhere, but a near one does: its parts alone would find anything
+            query = queries.query(suggestion == null ? Queries.Reach.ALL_WORDS : Queries.Reach.WITH_TYPOS);
             if (searcher.count(query) == 0) {
-                suggestion = spelling(queries.words());
                 query = loosened(queries);
             }
         }
+        query = Queries.without(query, without);
         TopFieldDocs top = top(query, everything || question.byDate() ? NEWEST_FIRST : BEST_FIRST);
         List<Search.Hit> hits = hits(
                 searcher,
@@ -152,6 +156,20 @@ final class Look {
         return java.util.Collections.indexOfSubList(terms, phrase.terms()) >= 0;
     }
 
+    /** Whether a word, in any of its forms, stands in an item. */
+    private boolean known(Words.Word word) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
+        for (Language one : Language.values()) {
+            for (Words.Word form : Words.of(word.term(), Analysis.of(one), 1)) {
+                if (reader.docFreq(new Term(Analysis.body(one), form.term())) > 0
+                        || reader.docFreq(new Term(Analysis.title(one), form.term())) > 0) {
+                    return true;
+                }
+            }
+        }
+        return reader.docFreq(new Term(Analysis.EXACT, word.term())) > 0;
+    }
+
     /** The question with its unknown words replaced by near ones of these indexes, if it then finds something. */
     private @Nullable String spelling(List<Words.Word> words) throws IOException {
         DirectSpellChecker checker = new DirectSpellChecker();
@@ -160,6 +178,9 @@ final class Look {
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         for (Words.Word word : words) {
+            if (known(word)) {
+                continue;
+            }
             SuggestWord[] near = checker.suggestSimilar(
                     new Term(Analysis.EXACT, word.term()), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             if (near.length > 0) {

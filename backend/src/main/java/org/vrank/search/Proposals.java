@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Sort;
@@ -25,7 +26,13 @@ final class Proposals {
     /** Items whose titles fit, and the themes that fit and occur among the viewer's items. */
     record Result(List<Search.Hit> hits, Map<String, String> themes) implements Search.Looked {}
 
-    static Result look(Indexes.View view, String typed, Map<String, String> themes, int titles, int mostThemes)
+    static Result look(
+            Indexes.View view,
+            Set<Search.Hit> without,
+            String typed,
+            Map<String, String> themes,
+            int titles,
+            int mostThemes)
             throws IOException {
         if (typed.codePointCount(0, typed.length()) < SHORTEST) {
             return new Result(List.of(), Map.of());
@@ -44,7 +51,8 @@ final class Proposals {
             }
         }
         var top = searcher.search(
-                Queries.beginnings(typed), new TopFieldCollectorManager(NEWEST_FIRST, titles, null, titles));
+                Queries.without(Queries.beginnings(typed), without),
+                new TopFieldCollectorManager(NEWEST_FIRST, titles, null, titles));
         return new Result(Look.hits(searcher, Arrays.asList(top.scoreDocs)), fitting);
     }
 

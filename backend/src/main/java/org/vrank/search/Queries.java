@@ -1,6 +1,7 @@
 package org.vrank.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -182,6 +183,16 @@ final class Queries {
         return terms.size() == 1
                 ? new TermQuery(new Term(field, terms.getFirst()))
                 : new PhraseQuery(1, field, terms.toArray(String[]::new));
+    }
+
+    /** What a query finds, except these. */
+    static Query without(Query query, Collection<Search.Hit> hits) {
+        if (hits.isEmpty()) {
+            return query;
+        }
+        BooleanQuery.Builder rest = new BooleanQuery.Builder().add(query, Occur.MUST);
+        hits.forEach(hit -> rest.add(new TermQuery(CircleIndex.key(hit.kind(), hit.id())), Occur.MUST_NOT));
+        return rest.build();
     }
 
     /** Items with one of these values. */

@@ -82,7 +82,10 @@ class Search {
         Viewer viewer = readers.current();
         List<UUID> circles = own(viewer, question.circles());
         return inIndexes(
-                viewer, circles, view -> new Look(view, concepts, question, viewer.language()).look(), (look, read) -> {
+                viewer,
+                circles,
+                (view, without) -> new Look(view, without, concepts, question, viewer.language()).look(),
+                (look, read) -> {
                     List<Item> items = new ArrayList<>();
                     for (Hit hit : look.hits()) {
                         Searchable.Found found = read.get(hit);
@@ -112,18 +115,22 @@ class Search {
         List<UUID> circles = own(viewer, List.of());
         Map<String, String> themes = new LinkedHashMap<>();
         kinds.values().forEach(s -> themes.putAll(s.labels(viewer.language()).getOrDefault("theme", Map.of())));
-        return inIndexes(viewer, circles, view -> Proposals.look(view, typed, themes, TITLES, THEMES), (look, read) -> {
-            List<Suggestion> suggestions = new ArrayList<>();
-            look.themes().forEach((id, label) -> suggestions.add(new Suggestion(label, "theme", id)));
-            for (Hit hit : look.hits()) {
-                Searchable.Found found = read.get(hit);
-                if (found != null) {
-                    suggestions.add(
-                            new Suggestion(found.title(), "title", hit.id().toString()));
-                }
-            }
-            return suggestions;
-        });
+        return inIndexes(
+                viewer,
+                circles,
+                (view, without) -> Proposals.look(view, without, typed, themes, TITLES, THEMES),
+                (look, read) -> {
+                    List<Suggestion> suggestions = new ArrayList<>();
+                    look.themes().forEach((id, label) -> suggestions.add(new Suggestion(label, "theme", id)));
+                    for (Hit hit : look.hits()) {
+                        Searchable.Found found = read.get(hit);
+                        if (found != null) {
+                            suggestions.add(new Suggestion(
+                                    found.title(), "title", hit.id().toString()));
+                        }
+                    }
+                    return suggestions;
+                });
     }
 
     /** The labels of facet values of all kinds. */
@@ -152,7 +159,7 @@ class Search {
     }
 
     private interface Looking<L extends Looked> {
-        L look(Indexes.View view) throws IOException;
+        L look(Indexes.View view, Set<Hit> without) throws IOException;
     }
 
     private interface Reading<L extends Looked, R> {
@@ -161,20 +168,22 @@ class Search {
 
     /**
      * Looks into the indexes and reads what was found. A hit that cannot be read makes the index look at that item again, since it
-     * may have gone a moment ago; a hit that can still not be read after that is an alarm, and never shown.
+     * may have gone a moment ago; a hit that can still not be read after that is an alarm, and the answer is made without it.
      */
     private <L extends Looked, R> R inIndexes(
             Viewer viewer, List<UUID> circles, Looking<L> looking, Reading<L, R> reading) {
         outbox.awaitOwn(viewer.session(), OWN_WRITE);
-        L look = look(circles, looking);
+        L look = look(circles, looking, Set.of());
         Map<Hit, Searchable.Found> read = read(look.hits(), viewer.language());
         if (read.size() < look.hits().size()) {
             lookAgain(circles, unread(look, read));
-            look = look(circles, looking);
+            look = look(circles, looking, Set.of());
             read = read(look.hits(), viewer.language());
             Set<Hit> dropped = unread(look, read);
             if (!dropped.isEmpty()) {
                 LOG.error("ALARM: row-level security dropped {} hits of search: {}", dropped.size(), dropped);
+                look = look(circles, looking, dropped);
+                read = read(look.hits(), viewer.language());
             }
         }
         return reading.read(look, read);
@@ -196,23 +205,23 @@ class Search {
         return unread;
     }
 
-    private <L extends Looked> L look(List<UUID> circles, Looking<L> looking) {
+    private <L extends Looked> L look(List<UUID> circles, Looking<L> looking, Set<Hit> without) {
         try {
-            return once(circles, looking);
+            return once(circles, looking, without);
         } catch (IOException | AlreadyClosedException | InternalError torn) {
             LOG.warn("a search failed on its index ({})", torn.getClass().getSimpleName());
             feed.suspect(Set.copyOf(circles));
         }
         try {
-            return once(circles, looking);
+            return once(circles, looking, without);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <L extends Looked> L once(List<UUID> circles, Looking<L> looking) throws IOException {
+    private <L extends Looked> L once(List<UUID> circles, Looking<L> looking, Set<Hit> without) throws IOException {
         try (Indexes.View view = indexes.view(circles)) {
-            return looking.look(view);
+            return looking.look(view, without);
         }
     }
 

@@ -2,8 +2,10 @@ package org.vrank.search;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,6 +73,7 @@ class SearchController {
 
     /** Items of the asking viewer's circles; without words all of them, newest first. */
     @Get
+    @Operation(operationId = "searchItems")
     SearchAnswer find(
             @Nullable @QueryValue String q,
             @Nullable @QueryValue List<String> kind,
@@ -80,7 +83,7 @@ class SearchController {
             @QueryValue(defaultValue = "fit") String sort,
             @QueryValue(defaultValue = "0") int from,
             @QueryValue(defaultValue = "20") int limit,
-            @Nullable @io.micronaut.http.annotation.Header("Accept-Language") String speaks) {
+            @Nullable @Header("Accept-Language") String speaks) {
         Texts texts = new Texts();
         String text = texts.optional("q", q, LONGEST);
         Map<String, Set<String>> chosen = new LinkedHashMap<>();
@@ -115,6 +118,7 @@ class SearchController {
 
     /** Titles and themes that begin like what was typed so far. */
     @Get("/suggestions")
+    @Operation(operationId = "listSearchSuggestions")
     Page<Suggestion> suggestions(@Nullable @QueryValue String q) {
         Texts texts = new Texts();
         String text = texts.optional("q", q, LONGEST);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.database.Database;
@@ -26,14 +27,16 @@ public final class TestServer implements AutoCloseable {
     public static final Instant NOW =
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
 
+    private static final AtomicLong SIBLINGS = new AtomicLong(1_000);
+
     private final String database;
     private final EmbeddedServer server;
     private final SeededIds ids;
     private final Path data;
 
-    private TestServer(String database, Map<String, Object> extra, List<Object> beans) {
+    private TestServer(String database, long seed, Map<String, Object> extra, List<Object> beans) {
         this.database = database;
-        this.ids = new SeededIds(7);
+        this.ids = new SeededIds(seed);
         try {
             this.data = Files.createTempDirectory("vrank-data");
         } catch (IOException e) {
@@ -62,7 +65,7 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on a copy of the demo world. */
     public static TestServer demo() {
-        return new TestServer(TestDatabase.get().copy(true), Map.of(), List.of());
+        return new TestServer(TestDatabase.get().copy(true), 7, Map.of(), List.of());
     }
 
     /** A server on a copy of the demo world that reaches its database through a line that can be cut. */
@@ -71,6 +74,7 @@ public final class TestServer implements AutoCloseable {
         String url = TestDatabase.get().administrator(name).jdbc().replaceFirst(":\\d+/", ":" + line.port() + "/");
         return new TestServer(
                 name,
+                7,
                 Map.of(
                         "endpoints.all.port",
                         freePort(),
@@ -87,22 +91,27 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on an installation without anybody. */
     public static TestServer empty() {
-        return new TestServer(TestDatabase.get().copy(false), Map.of(), List.of());
+        return new TestServer(TestDatabase.get().copy(false), 7, Map.of(), List.of());
     }
 
     /** A server on a copy of the demo world, with settings and beans of its own. */
     public static TestServer demo(Map<String, Object> properties, List<Object> beans) {
-        return new TestServer(TestDatabase.get().copy(true), properties, beans);
+        return new TestServer(TestDatabase.get().copy(true), 7, properties, beans);
     }
 
     /** A server on an installation without anybody, with settings and beans of its own. */
     public static TestServer empty(Map<String, Object> properties, List<Object> beans) {
-        return new TestServer(TestDatabase.get().copy(false), properties, beans);
+        return new TestServer(TestDatabase.get().copy(false), 7, properties, beans);
     }
 
     /** A second server on the database of this one. */
     public TestServer sibling() {
-        return new TestServer(database, Map.of(), List.of());
+        return sibling(Map.of());
+    }
+
+    /** A second server on the database of this one, with settings of its own. */
+    public TestServer sibling(Map<String, Object> properties) {
+        return new TestServer(database, SIBLINGS.incrementAndGet(), properties, List.of());
     }
 
     /** A browser nobody has signed in with. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.search;
+
+import org.jspecify.annotations.NullMarked;
