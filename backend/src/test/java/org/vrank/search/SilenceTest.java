@@ -54,22 +54,17 @@ class SilenceTest {
             for (String handle : List.of("annemie", "leila", "dries", "")) {
                 Browser here = handle.isEmpty() ? with.visitor() : with.as(handle);
                 Browser there = handle.isEmpty() ? without.visitor() : without.as(handle);
-                for (String language : List.of("nl", "fr")) {
-                    here.with("Accept-Language", language);
-                    there.with("Accept-Language", language);
-                    for (String question : questions(firstLine)) {
-                        assertThat(here.get(question).bytes())
-                                .as(handle + " " + question)
-                                .isEqualTo(there.get(question).bytes());
-                    }
+                for (String question : questions(firstLine)) {
+                    assertThat(here.get(question).bytes())
+                            .as(handle + " " + question)
+                            .isEqualTo(there.get(question).bytes());
                 }
             }
+            Browser member = with.as("nadia");
+            Browser same = without.as("nadia");
             int differing = 0;
             for (String question : questions(firstLine)) {
-                if (!with.as("nadia")
-                        .get(question)
-                        .bytes()
-                        .equals(without.as("nadia").get(question).bytes())) {
+                if (!member.get(question).bytes().equals(same.get(question).bytes())) {
                     differing++;
                 }
             }
