@@ -7,11 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -38,17 +34,16 @@ class Feed {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration HOURLY = Duration.ofHours(1);
-    private static final int BATCH = 1_000;
 
-    private final OutboxRepository changes;
+    private final OutboxRepository rows;
+    private final Changes changes;
     private final Outbox outbox;
     private final Indexes indexes;
     private final Builder builder;
     private final Duration commitEvery;
-    private final Map<String, Searchable> kinds = new LinkedHashMap<>();
+    private final Items items;
     private final Queue<Again> again = new ConcurrentLinkedQueue<>();
     private final Queue<UUID> suspects = new ConcurrentLinkedQueue<>();
-    private final Set<Long> ahead = new HashSet<>();
     private @Nullable Thread thread;
     private volatile boolean stopped;
     private volatile boolean keep = true;
@@ -59,18 +54,20 @@ class Feed {
     private long pruned;
 
     Feed(
-            OutboxRepository changes,
+            OutboxRepository rows,
+            Changes changes,
             Outbox outbox,
             Indexes indexes,
             Builder builder,
-            List<Searchable> searchables,
+            Items items,
             @Value("${vrank.search.commit-every:5s}") Duration commitEvery) {
+        this.rows = rows;
         this.changes = changes;
         this.outbox = outbox;
         this.indexes = indexes;
         this.builder = builder;
         this.commitEvery = commitEvery;
-        searchables.forEach(s -> kinds.put(s.kind(), s));
+        this.items = items;
     }
 
     private record Again(Set<UUID> circles, String kind, Set<UUID> ids) {}
@@ -148,13 +145,13 @@ class Feed {
     }
 
     private void open() {
-        String installation = changes.installation();
+        String installation = rows.installation();
         if (installation == null) {
             throw new IllegalStateException("not installed yet");
         }
         CircleIndex.Stamp ours = new CircleIndex.Stamp(installation, Analysis.VERSION);
-        position = changes.now();
-        List<UUID> circles = changes.circles();
+        position = rows.now();
+        List<UUID> circles = rows.circles();
         indexes.claim();
         indexes.forgetOthers(circles);
         for (UUID circle : circles) {
@@ -196,16 +193,16 @@ class Feed {
         for (Builder.Built built = builder.built(); built != null; built = builder.built()) {
             adopt(built);
         }
-        Position next = changes.now();
-        apply(position, next);
+        Position next = rows.now();
+        changes.ofAll(position, next, this::applyTo);
         position = next;
         for (UUID circle = suspects.poll(); circle != null; circle = suspects.poll()) {
             guarded(circle, CircleIndex::verify);
         }
         for (Again asked = again.poll(); asked != null; asked = again.poll()) {
-            Again items = asked;
-            for (UUID circle : items.circles()) {
-                guarded(circle, index -> applyItems(circle, index, items.kind(), items.ids()));
+            Again now = asked;
+            for (UUID circle : now.circles()) {
+                guarded(circle, index -> items.apply(circle, index, now.kind(), now.ids()));
             }
         }
         Set.copyOf(indexes.all().keySet()).forEach(circle -> guarded(circle, CircleIndex::show));
@@ -227,76 +224,16 @@ class Feed {
     }
 
     private void catchUp(UUID circle, CircleIndex index, Position since) throws IOException {
-        long after = 0;
-        List<OutboxRepository.Change> part;
-        do {
-            part = changes.changes(
-                    since.horizon(), since.time(), position.horizon(), position.time(), circle, after, BATCH);
-            for (var items : byKind(part).entrySet()) {
-                applyItems(circle, index, items.getKey(), items.getValue());
-            }
-            after = part.isEmpty() ? after : part.getLast().position();
-        } while (part.size() == BATCH);
+        changes.of(circle, since, position, part -> items.apply(circle, index, part));
         index.show();
     }
 
-    private void apply(Position since, Position until) {
-        Set<Long> open = new HashSet<>();
-        long after = 0;
-        List<OutboxRepository.Change> part;
-        do {
-            part = changes.changes(since.horizon(), since.time(), until.horizon(), until.time(), null, after, BATCH);
-            Map<UUID, List<OutboxRepository.Change>> byCircle = new LinkedHashMap<>();
-            for (OutboxRepository.Change change : part) {
-                if (!change.settled()) {
-                    open.add(change.position());
-                }
-                if (!ahead.contains(change.position())) {
-                    byCircle.computeIfAbsent(change.circleId(), c -> new java.util.ArrayList<>())
-                            .add(change);
-                }
-            }
-            byCircle.forEach(this::applyTo);
-            after = part.isEmpty() ? after : part.getLast().position();
-        } while (part.size() == BATCH);
-        ahead.clear();
-        ahead.addAll(open);
-    }
-
-    private void applyTo(UUID circle, List<OutboxRepository.Change> rows) {
+    private void applyTo(UUID circle, List<OutboxRepository.Change> part) {
         if (!indexes.knows(circle)) {
             build(circle, java.util.Objects.requireNonNull(stamp));
             return;
         }
-        guarded(circle, index -> {
-            for (var items : byKind(rows).entrySet()) {
-                applyItems(circle, index, items.getKey(), items.getValue());
-            }
-        });
-    }
-
-    private static Map<String, Set<UUID>> byKind(List<OutboxRepository.Change> rows) {
-        Map<String, Set<UUID>> byKind = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byKind.computeIfAbsent(row.kind(), k -> new LinkedHashSet<>()).add(row.itemId()));
-        return byKind;
-    }
-
-    private void applyItems(UUID circle, CircleIndex index, String kind, Set<UUID> ids) throws IOException {
-        Searchable searchable = kinds.get(kind);
-        if (searchable == null) {
-            return;
-        }
-        Set<UUID> absent = new LinkedHashSet<>(ids);
-        for (Searchable.Entry entry : searchable.load(ids)) {
-            if (entry.circle().equals(circle)) {
-                index.put(kind, entry);
-                absent.remove(entry.id());
-            }
-        }
-        for (UUID id : absent) {
-            index.remove(kind, id);
-        }
+        guarded(circle, index -> items.apply(circle, index, part));
     }
 
     private interface Work {
@@ -343,7 +280,7 @@ class Feed {
         }
         if (pruned == 0 || now - pruned > HOURLY.toNanos()) {
             pruned = now;
-            changes.prune();
+            rows.prune();
             Set.copyOf(indexes.all().keySet()).forEach(this::commit);
         }
     }

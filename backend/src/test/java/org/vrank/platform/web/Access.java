@@ -62,6 +62,8 @@ enum Access {
             GET /api/reports/own                     MEMBER
             GET /api/reports/{id}                    ANYBODY
             POST /api/reports/{id}/withdrawal        MEMBER
+            GET /api/search                          ANYBODY
+            GET /api/search/suggestions              ANYBODY
             POST /api/guard-checks                   ANYBODY
             GET /api/templates                       ANYBODY
             GET /api/terms                           ANYBODY
