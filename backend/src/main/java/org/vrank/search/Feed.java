@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +30,6 @@ class Feed {
     private static final int COMMIT_OPERATIONS = 5_000;
     /** A node that was away longer builds anew: the outbox keeps thirty days. */
     private static final Duration KEPT = Duration.ofDays(29);
-
     /** So long after the start searches wait for indexes that are being built. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -219,7 +219,7 @@ class Feed {
             indexes.serve(built.circle(), built.index());
         } catch (IOException | AlreadyClosedException e) {
             LOG.warn("a new index failed ({})", e.getClass().getSimpleName());
-            build(built.circle(), java.util.Objects.requireNonNull(stamp));
+            build(built.circle(), Objects.requireNonNull(stamp));
         }
     }
 
@@ -230,7 +230,7 @@ class Feed {
 
     private void applyTo(UUID circle, List<OutboxRepository.Change> part) {
         if (!indexes.knows(circle)) {
-            build(circle, java.util.Objects.requireNonNull(stamp));
+            build(circle, Objects.requireNonNull(stamp));
             return;
         }
         guarded(circle, index -> items.apply(circle, index, part));
@@ -254,7 +254,7 @@ class Feed {
                     "the index of circle {} failed and is built anew ({})",
                     circle,
                     e.getClass().getSimpleName());
-            build(circle, java.util.Objects.requireNonNull(stamp));
+            build(circle, Objects.requireNonNull(stamp));
         }
     }
 
@@ -286,7 +286,7 @@ class Feed {
     }
 
     private void commit(UUID circle) {
-        CircleIndex.Stamp ours = java.util.Objects.requireNonNull(stamp);
+        CircleIndex.Stamp ours = Objects.requireNonNull(stamp);
         guarded(circle, index -> index.commit(ours, position));
     }
 
@@ -294,7 +294,6 @@ class Feed {
         try {
             outbox.rest(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             stopped = true;
         }
     }
