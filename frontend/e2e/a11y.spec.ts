@@ -81,6 +81,15 @@ test('what visitors see', async ({ page }) => {
   }
   await visit(page, '/nl/nergens', t('notFound.title'));
   await inspect(page, 'not found');
+  await page.goto('/nl/search?q=ouders');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await inspect(page, 'what was found');
+  await page.goto('/nl/search?q=zzyzxqwv');
+  await expect(page.getByText(t('search.none'))).toBeVisible();
+  await inspect(page, 'nothing found');
+  await page.getByRole('combobox', { name: t('search.label') }).fill('vra');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page);
   await visit(page, '/nl/desk', t('desk.title'));
   await inspect(page, 'a page for members');
 });

@@ -73,8 +73,14 @@ for (const language of ['nl', 'fr'] as Language[]) {
     const address = new URL(page.url()).pathname;
 
     const nadia = await device(browser, 'nadia');
-    await nadia.goto(`/${language}/reports`);
-    await nadia.getByRole('link', { name: title }).click();
+    await expect(async () => {
+      // What was published a moment ago is in the index a moment later.
+      await nadia.goto(`/${language}/search`);
+      await nadia.getByRole('combobox', { name: t('search.label') }).fill(title);
+      await nadia.getByRole('button', { name: t('search.button') }).click();
+      await expect(nadia.getByRole('article').getByRole('link', { name: title })).toBeVisible();
+    }).toPass({ timeout: 30_000 });
+    await nadia.getByRole('article').getByRole('link', { name: title }).click();
     await expect(heading(nadia)).toHaveText(title);
     await expect(nadia.getByText('Karim Zerrouki, Anderlecht')).toBeVisible();
     await expect(nadia.getByText(ANSWERS[3]!)).toBeVisible();
@@ -90,6 +96,10 @@ for (const language of ['nl', 'fr'] as Language[]) {
         .first(),
     ).toBeVisible();
     await expect(annemie.getByText(title)).toHaveCount(0);
+    await annemie.goto(`/${language}/search?q=${encodeURIComponent(title)}`);
+    await expect(heading(annemie)).toHaveText(t('search.titleFor', { q: title }));
+    await expect(annemie.getByText(/^\d+ (verslag|retour)/).first()).toBeVisible();
+    await expect(annemie.getByRole('article').getByText(title)).toHaveCount(0);
     await annemie.goto(address);
     await expect(heading(annemie)).toHaveText(t('notFound.title'));
     const hidden = await annemie.locator('main').innerText();

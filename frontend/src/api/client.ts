@@ -38,29 +38,10 @@ export type Version = Omit<contract.EarlierView, 'answers'> & Pick<Manuscript, '
 
 export type Filters = { kind: string[]; theme: string[]; language: string[]; circle: string[] };
 
-export type Fragment = { text: string; hit: boolean }[];
-export type Hit = {
-  kind: string;
-  id: Id;
-  title: string;
-  language: string;
-  circle: { id: Id; name: string; candid: boolean };
-  published: string;
-  reportKind: string;
-  reportKindLabel: string;
-  place: string | null;
-  fragments: Fragment[];
-};
-export type Facet = { value: string; label: string; count: number };
-export type SearchAnswer = {
-  total: number;
-  items: Hit[];
-  facets: Partial<Record<'kind' | 'theme' | 'language', Facet[]>>;
-  added: string[];
-  suggestion: string | null;
-};
+export type Hit = contract.Hit;
+export type Facet = contract.Facet;
+export type Suggestion = contract.Suggestion;
 export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
-export type Suggestion = { text: string; kind: 'title' | 'theme'; id?: Id | null };
 
 type Operation = { url: string; path?: unknown; query?: unknown; body?: unknown };
 type Given<O extends Operation> = Omit<Options, 'body'> &
@@ -205,10 +186,17 @@ export const api = {
       },
     ),
 
-  search: ({ from, ...question }: SearchQuestion, signal?: Signal) =>
-    send<SearchAnswer>('GET', `/search${query({ ...question, from: from || null })}`, { signal }),
+  search: (question: SearchQuestion, signal?: Signal) =>
+    call<contract.SearchItemsData, contract.SearchItemsResponse>('GET', '/api/search', {
+      query: question,
+      signal,
+    }),
   suggestions: (q: string, signal?: Signal) =>
-    send<{ items: Suggestion[] }>('GET', `/search/suggestions${query({ q })}`, { signal }),
+    call<contract.ListSearchSuggestionsData, contract.ListSearchSuggestionsResponse>(
+      'GET',
+      '/api/search/suggestions',
+      { query: { q }, signal },
+    ),
 
   circles: (signal?: Signal) =>
     call<contract.ListCirclesData, contract.ListCirclesResponse>('GET', '/api/circles', {
