@@ -58,10 +58,15 @@ class Indexes {
         private final boolean partial;
 
         private View(List<CircleIndex> indexes, List<DirectoryReader> readers, boolean partial) throws IOException {
+            this(indexes, readers, new MultiReader(readers.toArray(IndexReader[]::new), false), partial);
+        }
+
+        /** Shows {@code shown}, which does not close the readers it is made of. */
+        View(List<CircleIndex> indexes, List<DirectoryReader> readers, IndexReader shown, boolean partial) {
             this.indexes = indexes;
             this.readers = readers;
             this.partial = partial;
-            this.searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
+            this.searcher = new IndexSearcher(shown);
             searcher.setSimilarity(CircleIndex.SIMILARITY);
             searcher.setQueryCache(null);
         }

@@ -10,6 +10,12 @@ import org.vrank.testing.Browser;
 
 /** What people do in one of the two worlds. Everything goes through the doors that everybody uses. */
 final class Deeds {
+    /** A theme that no report of the demo world is filed under. */
+    static final String RARE_THEME = "prison-radicalisation";
+
+    /** One letter beside a word of a public report: whoever knows only that one is offered it. */
+    static final String NEARLY = "mentorink";
+
     private Deeds() {}
 
     /**
@@ -23,12 +29,13 @@ final class Deeds {
         String circle = world.circle(circleName);
         String hapax = word.replace("-", "") + "zwaluwkwestie";
         bait.circles.add(circle);
-        bait.words.addAll(List.of(hapax, hapax.substring(0, 8), "kwartelhinder" + word.charAt(0)));
+        bait.words.addAll(List.of(NEARLY, hapax, hapax.substring(0, 8), "kwartelhinder" + word.charAt(0)));
 
         String named = publish(world, bait, writers.get(0), draft(circle, "named", "Over de " + hapax, hapax));
         String appeared =
                 publish(world, bait, writers.get(1), draft(circle, "organisation", "Polarisatie en " + hapax, hapax));
         world.server().sql("update report set published = ? where id = ?::uuid", World.yesterday(), appeared);
+        world.server().sql("update outbox set due = now() where item_id = ?::uuid", appeared);
         String withdrawn = publish(world, bait, writers.get(2), draft(circle, "named", "Terug: " + hapax, hapax));
         done(
                 200,
@@ -162,12 +169,14 @@ final class Deeds {
         draft.put("language", "nl");
         draft.put("title", title);
         draft.put("name", name);
-        draft.put("themes", List.of("polarisation"));
+        draft.put("themes", List.of("polarisation", RARE_THEME));
         draft.put(
                 "answers",
                 Map.of(
                         "intended", "We wilden **luisteren** naar de " + word + " op school.",
-                        "actual", "Polarisatie bleef, en " + word + " ook: niemand kwam naar de dialoogavond."));
+                        "actual",
+                                "Polarisatie bleef, en " + word + " ook: niemand kwam naar de dialoogavond. Een "
+                                        + NEARLY + "."));
         if (circle != null) {
             draft.put("circle", circle);
         }

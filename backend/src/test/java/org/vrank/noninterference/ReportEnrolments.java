@@ -99,6 +99,8 @@ final class ReportEnrolments {
         }
         witness.post("/api/reports", Deeds.publication(mine));
         witness.get("/api/reports/own");
+        witness.world().settle();
+        witness.get("/api/search?q=gelijkenis");
     }
 
     private static void withdraw(Witness witness, Bait bait) {

@@ -4,48 +4,65 @@ import static org.vrank.noninterference.Enrolment.reads;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Search and its proposals. */
+/** Search and its suggestions: with words that stand only in what is hidden, nearly such words, and words of everybody. */
 final class SearchEnrolments {
+    private static final String PATH = "/api/search?q=";
+
     static final List<Enrolment> ALL = List.of(
             reads("GET /api/search", SearchEnrolments::search),
             reads("GET /api/search/suggestions", SearchEnrolments::suggestions));
 
     private SearchEnrolments() {}
 
-    private static List<String> words(Bait bait) {
-        List<String> words = new ArrayList<>(bait.words);
-        // near misses of hidden words, so that spelling would give them away
-        bait.words.forEach(
-                word -> words.add(word.substring(0, word.length() - 2) + "x" + word.charAt(word.length() - 1)));
-        words.addAll(List.of("", "school", "polarisatie en gelijkenis", "\""));
-        return words;
-    }
-
     private static void search(Witness witness, Bait bait) {
-        String path = "/api/search?q=";
-        for (String word : words(bait)) {
-            witness.get(path + encoded(word));
+        Set<String> questions =
+                new LinkedHashSet<>(List.of("", "\"", "school", "polarisatie dialoogavond", "luisteren familie"));
+        for (String word : bait.words) {
+            questions.add(word);
+            questions.add(word.substring(0, 5) + word.substring(6));
+            questions.add(word + " polarisatie school");
         }
-        witness.get(path + "gelijkenis&sort=date&limit=50&kind=lesson&theme=polarisation&language=nl");
+        for (String question : questions) {
+            witness.get(PATH + encoded(question));
+        }
+        for (String more : List.of(
+                "&sort=date",
+                "&kind=lesson",
+                "&theme=polarisation",
+                "&language=nl",
+                "&limit=1",
+                "&limit=0",
+                "&from=2")) {
+            witness.get(PATH + "polarisatie" + more);
+            witness.get(PATH + more);
+        }
         for (String circle : Bait.wellFormed(bait.circles)) {
+            witness.get(PATH + "polarisatie&circle=" + circle);
             witness.get(
-                    path + "&circle=" + circle + "&circle=" + witness.world().circle("Everyone"));
-        }
-        for (String more : List.of("&from=5", "&limit=x", "&circle=x", "&kind=%00")) {
-            witness.get(path + "school" + more);
+                    PATH + "&circle=" + circle + "&circle=" + witness.world().circle("Everyone"));
         }
         witness.get("/api/search");
+        witness.get(PATH + "%00");
+        witness.get(PATH + "x".repeat(400));
+        witness.get(PATH + "&circle=x");
     }
 
     private static void suggestions(Witness witness, Bait bait) {
+        Set<String> typed = new LinkedHashSet<>(List.of("", "p", "po", "school", "prison", "gevangenis", "%00"));
         for (String word : bait.words) {
-            witness.get("/api/search/suggestions?q=" + encoded(word.substring(0, 4)));
+            typed.add(word.substring(0, 2));
+            typed.add(word.substring(0, 5));
+            typed.add(word);
         }
-        for (String word : List.of("school", "polaris", "over", "", "a".repeat(301))) {
-            witness.get("/api/search/suggestions?q=" + word);
+        for (String title : bait.titles) {
+            typed.add(title.substring(0, 6));
+        }
+        for (String beginning : typed) {
+            witness.get("/api/search/suggestions?q=" + (beginning.equals("%00") ? beginning : encoded(beginning)));
         }
     }
 

@@ -31,6 +31,22 @@ class SeededLeakTest {
                 .contains("GET /api/reports/{id}");
     }
 
+    /** Statistics of one index over all circles, though what a viewer may not read is filtered out of every answer. */
+    @Test
+    void a_shared_index_behind_a_filter_shows_in_spelling_and_suggestions() {
+        try (Worlds worlds = Worlds.with(Leak.inProgram("shared-index"), Set.of(Hidden.FIRST_LINE_TEXTS))) {
+            List<Worlds.Difference> differences = worlds.differences(OUTSIDER, SearchEnrolments.ALL);
+            assertThat(differences)
+                    .extracting(Worlds.Difference::operation)
+                    .contains("GET /api/search", "GET /api/search/suggestions");
+            assertThat(differences)
+                    .as("no better spelling is offered for a word that stands in a hidden text")
+                    .anyMatch(d -> d.there().contains("\"suggestion\":null")
+                            && d.here().contains("\"suggestion\":\"mentoring\""));
+            assertThat(worlds.faults()).isEmpty();
+        }
+    }
+
     @Test
     void forbidden_instead_of_absent_shows_where_a_report_is_asked_for_by_its_id() {
         assertThat(leaking(Leak.inProgram("forbidden"))).containsExactly("GET /api/reports/{id}");

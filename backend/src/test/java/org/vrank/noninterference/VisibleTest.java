@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** The same deeds by the same people where everybody in the network reads: the harness must see them. */
 class VisibleTest {
-    private static final Set<String> READING = Set.of("GET /api/reports", "GET /api/reports/{id}");
+    private static final Set<String> READING =
+            Set.of("GET /api/reports", "GET /api/reports/{id}", "GET /api/search", "GET /api/search/suggestions");
 
     @Test
-    void what_one_may_see_changes_lists_reports_and_mail_for_every_reader_and_nothing_for_the_visitor() {
+    void what_one_may_see_changes_lists_reports_search_and_mail_for_every_reader_and_nothing_for_the_visitor() {
         List<Enrolment> reading = Enrolment.all().stream()
                 .filter(e -> READING.contains(e.operation()))
                 .toList();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestDatabase;
@@ -103,6 +104,11 @@ final class World implements AutoCloseable {
                 .reset(UUID.nameUUIDFromBytes(turn.getBytes(StandardCharsets.UTF_8))
                         .getMostSignificantBits());
         return this;
+    }
+
+    /** Waits until the indexes hold all that was written. */
+    void settle() {
+        Followed.upToNow(server.context());
     }
 
     /** The one browser of a person, signed in before the next label. */

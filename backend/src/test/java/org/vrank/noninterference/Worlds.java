@@ -44,6 +44,8 @@ final class Worlds implements AutoCloseable {
     static Worlds with(Leak leak, BiConsumer<World, Bait> deeds) {
         Worlds worlds = new Worlds(new World(leak), new World(leak));
         deeds.accept(worlds.first, worlds.bait);
+        worlds.first.settle();
+        worlds.second.settle();
         return worlds;
     }
 

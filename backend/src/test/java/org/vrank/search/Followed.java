@@ -1,0 +1,18 @@
+package org.vrank.search;
+
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+
+/** For tests of other packages: waits, for a bounded time, until the indexes hold everything that is committed and due. */
+public final class Followed {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Followed() {}
+
+    public static void upToNow(ApplicationContext context) {
+        Outbox outbox = context.getBean(Outbox.class);
+        if (!outbox.await(outbox.ask(), PATIENCE)) {
+            throw new IllegalStateException("the indexes did not follow");
+        }
+    }
+}
