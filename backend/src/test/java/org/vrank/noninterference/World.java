@@ -37,6 +37,7 @@ final class World implements AutoCloseable {
     private final TestServer server;
     private final Map<String, Browser> browsers = new HashMap<>();
     private final Map<String, Integer> turns = new HashMap<>();
+    private final Map<String, String> looked = new HashMap<>();
 
     World(Leak leak) {
         Map<String, Object> properties = new HashMap<>(leak.properties());
@@ -122,11 +123,12 @@ final class World implements AutoCloseable {
     }
 
     String circle(String name) {
-        return server.circle(name);
+        return looked.computeIfAbsent(name, server::circle);
     }
 
     String root(String key) {
-        return String.valueOf(server.ask("select id::text from organisation where content_key = ?", key));
+        return looked.computeIfAbsent(
+                key, k -> String.valueOf(server.ask("select id::text from organisation where content_key = ?", k)));
     }
 
     String member(String handle) {
