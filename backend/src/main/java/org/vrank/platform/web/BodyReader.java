@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,9 @@ final class BodyReader<T> implements MessageBodyReader<T> {
         T read;
         try {
             read = json.readValue(bytes, type);
+            if (read != null) {
+                StrictKinds.check(json.readValue(bytes, Argument.of(JsonNode.class)), type);
+            }
         } catch (IOException misfit) {
             throw refusal(bytes, String.valueOf(misfit.getMessage()));
         }
