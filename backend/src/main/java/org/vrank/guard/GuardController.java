@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.ClientAddress;
 import org.vrank.platform.Limits;
 import org.vrank.platform.Texts;
 
@@ -28,8 +29,10 @@ class GuardController {
 
     private final Guard guard;
     private final Limits limits;
+    private final ClientAddress addresses;
 
-    GuardController(Guard guard, Limits limits) {
+    GuardController(Guard guard, Limits limits, ClientAddress addresses) {
+        this.addresses = addresses;
         this.guard = guard;
         this.limits = limits;
     }
@@ -38,7 +41,7 @@ class GuardController {
     @Post
     @Operation(operationId = "checkText")
     Findings check(HttpRequest<?> request, @Body Checked given) {
-        limits.take("guard", request.getRemoteAddress().getHostString(), 600, Duration.ofMinutes(1));
+        limits.take("guard", addresses.of(request), 600, Duration.ofMinutes(1));
         Texts texts = new Texts();
         if (given.text() == null) {
             texts.reject("text", "text.missing");

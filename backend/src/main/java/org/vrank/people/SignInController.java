@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.ClientAddress;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
@@ -57,8 +58,10 @@ class SignInController {
     private final SignIns signIns;
     private final Members members;
     private final Organisations organisations;
+    private final ClientAddress addresses;
 
-    SignInController(SignIns signIns, Members members, Organisations organisations) {
+    SignInController(SignIns signIns, Members members, Organisations organisations, ClientAddress addresses) {
+        this.addresses = addresses;
         this.signIns = signIns;
         this.members = members;
         this.organisations = organisations;
@@ -76,7 +79,7 @@ class SignInController {
         if (ask.as() != null) {
             return opened(request, signIns.as(ask.as(), browser(request)));
         }
-        String asker = signIns.ask(ask.email(), ask.language(), from(request));
+        String asker = signIns.ask(ask.email(), ask.language(), addresses.of(request));
         return HttpResponse.accepted().body(new Outcome("sent", null)).cookie(SessionCookie.asker(request, asker));
     }
 
@@ -112,7 +115,7 @@ class SignInController {
     @ApiResponse(responseCode = "201", description = "Signed in.", useReturnTypeSchema = true)
     MutableHttpResponse<Outcome> confirm(HttpRequest<?> request, @Body Token token) {
         SignIns.Confirmation done = signIns.confirm(
-                token.token(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
+                token.token(), SessionCookie.asker(request).orElse(null), browser(request), addresses.of(request));
         return done.session() == null
                 ? HttpResponse.ok(new Outcome("code", done.code()))
                 : opened(request, done.session());
@@ -123,8 +126,8 @@ class SignInController {
     @Operation(operationId = "redeemSignInCode")
     @Status(HttpStatus.CREATED)
     MutableHttpResponse<Outcome> redeem(HttpRequest<?> request, @Body Code code) {
-        String secret =
-                signIns.redeem(code.code(), SessionCookie.asker(request).orElse(null), browser(request), from(request));
+        String secret = signIns.redeem(
+                code.code(), SessionCookie.asker(request).orElse(null), browser(request), addresses.of(request));
         if (secret == null) {
             throw new Refusal.Invalid("code", "sign-in.code");
         }
@@ -185,11 +188,5 @@ class SignInController {
             }
         }
         return null;
-    }
-
-    private static String from(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress() == null
-                ? "unknown"
-                : request.getRemoteAddress().getAddress().getHostAddress();
     }
 }

@@ -52,7 +52,9 @@ public class SignIns {
         }
         texts.check();
         limits.take("sign-in-from", from, 60, QUARTER);
-        limits.take("sign-in-to", given.toLowerCase(Locale.ROOT), 5, QUARTER);
+        // so many from one place, so that nobody elsewhere can keep a member from signing in by asking in their stead
+        limits.take("sign-in-to", given.toLowerCase(Locale.ROOT) + " " + from, 5, QUARTER);
+        limits.take("sign-in-to-at-all", given.toLowerCase(Locale.ROOT), 30, QUARTER);
         String token = ids.secret();
         String asker = ids.secret();
         Language spoken = Language.of(language == null ? "nl" : language);

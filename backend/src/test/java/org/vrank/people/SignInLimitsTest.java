@@ -61,6 +61,27 @@ class SignInLimitsTest {
     }
 
     @Test
+    void behind_a_web_server_places_are_told_apart_and_nobody_elsewhere_uses_up_a_members_links() {
+        try (TestServer behind = TestServer.demo(Map.of("vrank.client-address-header", "X-Real-IP"), List.of())) {
+            String address = "bilal.ezzahidi@example.org";
+            Browser other = behind.visitor().with("X-Real-IP", "192.0.2.1");
+            for (int i = 0; i < 5; i++) {
+                assertThat(ask(other, address).status()).isEqualTo(202);
+            }
+            assertTooMany(ask(other, address));
+            assertThat(ask(behind.visitor().with("X-Real-IP", "192.0.2.2"), address)
+                            .status())
+                    .isEqualTo(202);
+        }
+        // a header nobody configured counts for nothing
+        Browser pretender = server.visitor();
+        for (int i = 0; i < 5; i++) {
+            ask(pretender.with("X-Real-IP", "192.0.2." + i), "elif.nobody@example.org");
+        }
+        assertTooMany(ask(pretender.with("X-Real-IP", "192.0.2.9"), "elif.nobody@example.org"));
+    }
+
+    @Test
     void sixty_confirmations_and_codes_from_one_place_in_a_quarter() {
         Browser browser = server.visitor();
         for (int i = 0; i < 60; i++) {
