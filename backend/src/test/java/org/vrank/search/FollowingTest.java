@@ -12,6 +12,7 @@ import static org.vrank.search.Writing.withdraw;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,6 +77,34 @@ class FollowingTest {
         }
         withdraw(karim, id);
         assertThat(answers(nadia)).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_withdrawn_from_the_midst_of_a_segment_is_merged_away_before_anybody_looks() throws IOException {
+        try (TestServer first = TestServer.demo()) {
+            UUID circle = UUID.fromString(first.circle("The network"));
+            String id = "";
+            for (int i = 0; i < 12; i++) {
+                id = publish(first.as("karim"), circle.toString(), "nl", "Rij " + i, "Een rij vlasstekerijen");
+            }
+            try (TestServer built = first.sibling()) {
+                Browser karim = built.as("karim");
+                search(karim, "");
+                withdraw(karim, id);
+                try (Indexes.View view = built.context().getBean(Indexes.class).view(List.of(circle))) {
+                    var reader = view.searcher().getIndexReader();
+                    assertThat(reader.numDocs()).isEqualTo(14);
+                    assertThat(reader.maxDoc())
+                            .as("deleted documents count too")
+                            .isEqualTo(14);
+                }
+                Browser there = first.as("nadia");
+                eventually(
+                        "the other node knows",
+                        () -> found(there, "vlasstekerijen").size() == 11);
+                assertThat(answers(built.as("nadia"))).isEqualTo(answers(there));
+            }
+        }
     }
 
     @Test
