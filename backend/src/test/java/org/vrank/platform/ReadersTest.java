@@ -3,6 +3,10 @@ package org.vrank.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.people.Members;
+import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
 
 class ReadersTest {
@@ -72,6 +78,34 @@ class ReadersTest {
                 () -> readers.inScope(() -> new Seen(
                         members.name(),
                         circles.own().stream().map(Circle::nameEn).toList())));
+    }
+
+    @Test
+    void no_session_stays_on_a_pooled_connection_after_its_request() throws SQLException {
+        Browser nadia = server.as("nadia");
+        for (int i = 0; i < 12; i++) {
+            assertThat(nadia.get("/api/me").status()).isEqualTo(200);
+        }
+        DataSource pool = DelegatingDataSource.unwrapDataSource(
+                server.context().getBean(DataSource.class, Qualifiers.byName("default")));
+        List<String> left = new ArrayList<>();
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Connection connection = pool.getConnection();
+                all.add(connection);
+                try (var ask = connection.createStatement();
+                        var row = ask.executeQuery("select coalesce(current_setting('vrank.session', true), '')")) {
+                    row.next();
+                    left.add(row.getString(1));
+                }
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
+        assertThat(left).hasSize(4).containsOnly("");
     }
 
     @Test

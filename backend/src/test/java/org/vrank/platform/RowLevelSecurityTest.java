@@ -204,7 +204,8 @@ class RowLevelSecurityTest {
 
     @Test
     void a_setting_left_on_every_pooled_connection_counts_for_nothing() throws SQLException {
-        DataSource pool = pool();
+        DataSource pool = DelegatingDataSource.unwrapDataSource(
+                server.context().getBean(DataSource.class, Qualifiers.byName("default")));
         String left = secret(server.as("nadia"));
         List<Connection> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -227,31 +228,6 @@ class RowLevelSecurityTest {
             assertThat(server.visitor().get("/api/me").text("member")).isEqualTo("null");
             assertThat(annemie.get("/api/circles").each("name")).containsExactlyInAnyOrder("Everyone", "The network");
         }
-    }
-
-    @Test
-    void no_session_stays_on_a_pooled_connection_after_its_request() throws SQLException {
-        Browser nadia = server.as("nadia");
-        for (int i = 0; i < 24; i++) {
-            assertThat(nadia.get("/api/me").status()).isEqualTo(200);
-        }
-        List<Connection> all = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            all.add(pool().getConnection());
-        }
-        for (Connection connection : all) {
-            try (var ask = connection.createStatement();
-                    var row = ask.executeQuery("select coalesce(current_setting('vrank.session', true), '')")) {
-                row.next();
-                assertThat(row.getString(1)).isEmpty();
-            }
-            connection.close();
-        }
-    }
-
-    private static DataSource pool() {
-        return DelegatingDataSource.unwrapDataSource(
-                server.context().getBean(DataSource.class, Qualifiers.byName("default")));
     }
 
     @Test
