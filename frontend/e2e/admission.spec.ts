@@ -40,6 +40,7 @@ test('a newcomer is proposed, confirmed by another organisation, accepts, reads,
   await wout.goto('/nl/circles');
   await wout.getByRole('link', { name: 'Eerste lijn' }).click();
   await wout.getByRole('button', { name: t('admission.confirmNamed', { name }) }).click();
+  await expect(wout.getByRole('main').getByText(t('admission.confirmed', { name }))).toBeVisible();
   await expect(wout.getByRole('button', { name: t('admission.confirmNamed', { name }) })).toHaveCount(0);
 
   await theirs.goto('/nl/');

@@ -128,13 +128,15 @@ test('published without a name, it appears tomorrow and can be withdrawn before 
   });
 
   await page.goto(`/nl/write/${draft.id}/name`);
-  await page.getByRole('radio', { name: /^Alleen/ }).check();
+  await page.getByRole('radio', { name: t('name.organisation.label') }).check();
   await expect(page.getByText(t('name.limits.title'))).toBeVisible();
   await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
   await expect(page.getByText(t('check.nextMorning'))).toBeVisible();
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await expect(heading(page)).toHaveText(t('published.waiting.title'));
-  await page.getByRole('link', { name: t('published.desk') }).click();
+  await expect(page.getByRole('link', { name: t('published.desk') })).toBeVisible();
+  await page.reload();
+  await expect(heading(page)).toHaveText(t('desk.title'));
 
   const waiting = page
     .locator('section')
