@@ -23,6 +23,6 @@ grant execute on function
     vrank_propose(uuid, text, uuid), vrank_proposals(uuid), vrank_confirm_admission(uuid),
     vrank_announce(uuid, uuid, jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),
     vrank_accept_admission(uuid), vrank_leave(uuid), vrank_remove(uuid, uuid),
-    vrank_practitioners(uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text)
+    vrank_company(uuid, uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text)
     to vrank_application;
 grant execute on function vrank_prune_outbox() to vrank_indexer;

@@ -261,4 +261,4 @@ grant select, insert on organisation to vrank_application;
 grant select on member to vrank_application;
 grant select on account to vrank_application;
 grant update (language) on account to vrank_application;
-grant select, insert, update (resource_id) on idempotency_key to vrank_application;
+grant select, insert, delete, update (resource_id) on idempotency_key to vrank_application;

@@ -110,10 +110,21 @@ grant select, insert on authorship to vrank_application;
 grant select on withdrawal to vrank_application;
 grant select on report to vrank_indexer;
 
--- How many practitioners an organisation has today: below five, its name is blurred to the region.
-create function vrank_practitioners(root uuid) returns integer
-    language sql stable security definer set search_path = vrank, pg_temp as $$
-    select count(distinct member_id)::integer from held_seat where root_id = root and kind = 'practitioner'
+-- Among how many an author would be sought: those who read the circle (in the public one, all members) and come from the
+-- same organisation, or from its region.
+create function vrank_company(which uuid, root uuid) returns table (from_organisation integer, from_region integer)
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+begin
+    if not which = any (vrank_circles()) then
+        return;
+    end if;
+    return query
+        select (count(distinct h.member_id) filter (where h.root_id = root))::integer,
+               (count(distinct h.member_id) filter (where o.region = (select region from organisation where id = root)))::integer
+        from held_seat h join organisation o on o.id = h.root_id
+        where exists (select from circle c where c.id = which and c.kind = 'public')
+           or exists (select from reader r where r.circle_id = which and r.member_id = h.member_id);
+end
 $$;
 
 -- The asking member's own published texts, also those that appear tomorrow and those in circles since left.
@@ -138,6 +149,7 @@ begin
     insert into withdrawal (report_id, circle_id, withdrawn, reason)
     select id, circle_id, today, because from report where id = which and published <= now();
     delete from report where id = which;
+    delete from idempotency_key where resource_id = which;
     insert into outbox (circle_id, kind, item_id) values (a.circle_id, 'report', which);
     return true;
 end

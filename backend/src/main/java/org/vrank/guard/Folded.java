@@ -41,7 +41,7 @@ final class Folded {
             int point = given.codePointAt(i);
             int width = Character.charCount(point);
             if (!invisible(point)) {
-                folded.add(breaksWithin(given, i) ? " " : plain(point), i);
+                folded.addOneSpace(breaksWithin(given, i) ? " " : plain(point), i);
             }
             i += width;
         }
@@ -79,6 +79,13 @@ final class Folded {
         return words.stream().filter(w -> text.startsWith(w, place)).findFirst().orElse(null);
     }
 
+    /** A page shows one space where many are typed. */
+    private void addOneSpace(String piece, int origin) {
+        if (!piece.equals(" ") || text.isEmpty() || text.charAt(text.length() - 1) != ' ') {
+            add(piece, origin);
+        }
+    }
+
     private void add(String piece, int origin) {
         for (int k = 0; k < piece.length(); k++) {
             if (length + 2 >= from.length) {
@@ -105,8 +112,8 @@ final class Folded {
     }
 
     private static boolean invisible(int point) {
-        return Character.getType(point) == Character.FORMAT
-                || (Character.getType(point) == Character.NON_SPACING_MARK && point >= 0xfe00);
+        int type = Character.getType(point);
+        return type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static String plain(int point) {
@@ -120,8 +127,13 @@ final class Folded {
         if (type == Character.SPACE_SEPARATOR) {
             return " ";
         }
-        if ("·•‧∙⋅".indexOf(point) >= 0) {
+        if ("·•‧∙⋅。".indexOf(point) >= 0) {
             return ".";
+        }
+        if (type == Character.OTHER_NUMBER
+                && Character.getNumericValue(point) >= 0
+                && Character.getNumericValue(point) <= 9) {
+            return Integer.toString(Character.getNumericValue(point));
         }
         if (Character.isDigit(point)) {
             return Integer.toString(Character.digit(point, 10));

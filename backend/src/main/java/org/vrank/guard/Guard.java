@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vrank.platform.Texts;
@@ -28,6 +29,11 @@ public class Guard {
             + "|[A-HJ-NPR-Z]{3}[-.]\\d{3}|\\d{3}[-.][A-HJ-NPR-Z]{3}"
             + "|[A-HJ-NP-TV-Z]{2}-\\d{3}-[A-HJ-NP-TV-Z]{1,2}|[A-Z]-\\d{3}-[A-Z]{2}"
             + "|\\d{2}-[A-Z]{3}-\\d|\\d-[A-Z]{3}-\\d{2}|[A-Z]{2}-[A-Z]{2}-\\d{2}|\\d{2}-[A-Z]{2}-[A-Z]{2})\\b");
+
+    /** Abbreviations of the field that stand between numbers as a plate's letters do: "2 VTE 100 %", "PLP-041". */
+    private static final Set<String> NO_PLATES = Set.of(
+            "VTE", "ETP", "FTE", "CLB", "VZW", "GAS", "SMS", "BUS", "PCS", "PLP", "GPI", "MFP", "RAN", "PVE", "VES",
+            "PZZ", "NTF", "LTF", "TTR", "EUR", "KWH", "ASB", "CPAS");
 
     /** Everything found, in order, without overlaps: the surer and longer finding stands for what it covers. */
     public List<Finding> check(String text) {
@@ -82,8 +88,14 @@ public class Guard {
         List<Finding> findings = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            findings.add(new Finding(kind, Severity.STOP, matcher.start(), matcher.end()));
+            if (kind != FindingKind.PLATE || !NO_PLATES.contains(letters(matcher.group()))) {
+                findings.add(new Finding(kind, Severity.STOP, matcher.start(), matcher.end()));
+            }
         }
         return findings;
+    }
+
+    private static String letters(String plate) {
+        return plate.replaceAll("[^\\p{L}]", "").toUpperCase(Locale.ROOT);
     }
 }

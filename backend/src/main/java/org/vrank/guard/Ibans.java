@@ -9,7 +9,8 @@ import org.iban4j.IbanUtil;
 
 /** Bank account numbers (ISO 13616): the country's length and the checksum decide; a failed checksum warns. */
 final class Ibans {
-    private static final Pattern SHAPE = Pattern.compile("(?i)[a-z]{2}[ ./-]?\\d{2}(?:[ ./-]{0,2}[a-z0-9]){11,30}");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?i)[a-z]{2}[ ./_~|-]?\\d{2}(?:[ ./_~|-]{0,2}[a-z0-9]){11,30}");
 
     private Ibans() {}
 
@@ -30,7 +31,7 @@ final class Ibans {
             if (end < 0) {
                 continue;
             }
-            String iban = text.substring(start, end).replaceAll("[ ./-]", "").toUpperCase(java.util.Locale.ROOT);
+            String iban = text.substring(start, end).replaceAll("[ ./_~|-]", "").toUpperCase(java.util.Locale.ROOT);
             boolean valid = IbanUtil.isValid(iban);
             if (valid || (!stuck && iban.substring(4).chars().allMatch(Character::isDigit))) {
                 findings.add(new Finding(FindingKind.IBAN, valid ? Severity.STOP : Severity.WARN, start, end));
@@ -50,7 +51,7 @@ final class Ibans {
                 if (seen == wanted) {
                     return i + 1;
                 }
-            } else if (" ./-".indexOf(c) < 0) {
+            } else if (" ./_~|-".indexOf(c) < 0) {
                 return -1;
             }
         }

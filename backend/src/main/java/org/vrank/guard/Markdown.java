@@ -1,9 +1,12 @@
 package org.vrank.guard;
 
 import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -11,6 +14,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -33,13 +37,19 @@ public class Markdown {
             .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
             .toFactory();
 
+    /** Deeper nesting than anybody means; rendering it would take more stack than there is. */
+    private static final int DEEPEST = 40;
+
+    /** More opening brackets than a text has: each may begin HTML, and reading on from each takes the square of their number. */
+    private static final int MOST_BRACKETS = 200;
+
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
     /** Safe HTML. Raw HTML in the text shows as text; headings become the third and fourth level. */
     public String html(String markdown) {
-        String rendered = renderer.render(parser.parse(markdown));
+        String rendered = renderer.render(parse(markdown));
         var body = Jsoup.parseBodyFragment(rendered).body();
         body.select("h1, h2").tagName("h3");
         body.select("h5, h6").tagName("h4");
@@ -54,9 +64,45 @@ public class Markdown {
 
     /** What a reader sees, as plain text, with the targets of links: nothing hides behind a word. */
     public String text(String markdown) {
-        StringBuilder text = new StringBuilder();
-        parser.parse(markdown).accept(new Words(text));
-        return text.toString().strip();
+        Words words = new Words();
+        parse(markdown).accept(words);
+        return (words.text + "\n" + words.targets).strip();
+    }
+
+    /** What is built to be costly stands as the characters it was typed with. */
+    private Node parse(String markdown) {
+        if (markdown.chars().filter(c -> c == '<').count() <= MOST_BRACKETS) {
+            Node document = parser.parse(markdown);
+            if (!deeperThan(document, DEEPEST)) {
+                return document;
+            }
+        }
+        Document plain = new Document();
+        Paragraph paragraph = new Paragraph();
+        paragraph.appendChild(new Text(markdown));
+        plain.appendChild(paragraph);
+        return plain;
+    }
+
+    private static boolean deeperThan(Node document, int most) {
+        int depth = 0;
+        Node node = document;
+        while (node != null) {
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                if (depth > most) {
+                    return true;
+                }
+                continue;
+            }
+            while (node != null && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node == null ? null : node.getNext();
+        }
+        return false;
     }
 
     private static final class Words extends AbstractVisitor {
@@ -68,10 +114,20 @@ public class Markdown {
                 Link.class,
                 HtmlInline.class,
                 Image.class);
-        private final StringBuilder text;
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder targets = new StringBuilder();
 
-        Words(StringBuilder text) {
-            this.text = text;
+        /** Where it leads, as written and as a browser reads it. */
+        private void leadsTo(String target) {
+            targets.append('(').append(target).append(")\n");
+            try {
+                String read = URLDecoder.decode(target, StandardCharsets.UTF_8);
+                if (!read.equals(target)) {
+                    targets.append('(').append(read).append(")\n");
+                }
+            } catch (IllegalArgumentException malformed) {
+                // then a browser reads it as it is written
+            }
         }
 
         @Override
@@ -119,19 +175,19 @@ public class Markdown {
 
         @Override
         public void visit(org.commonmark.node.HardLineBreak node) {
-            text.append('\n');
+            text.append(' ');
         }
 
         @Override
         public void visit(Link node) {
             visitChildren(node);
-            text.append(" (").append(node.getDestination()).append(')');
+            leadsTo(node.getDestination());
         }
 
         @Override
         public void visit(Image node) {
             visitChildren(node);
-            text.append(" (").append(node.getDestination()).append(')');
+            leadsTo(node.getDestination());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * April 1984 on the composition of the identification number.
  */
 final class NationalNumbers {
-    private static final Pattern ELEVEN = Pattern.compile("\\d[ ./_-]{0,3}\\d(?:[ ./_-]{0,3}\\d){9}");
+    private static final Pattern ELEVEN = Pattern.compile("\\d[ ./_*~|()-]{0,3}\\d(?:[ ./_*~|()-]{0,3}\\d){9}");
 
     private NationalNumbers() {}
 

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 final class Phones {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final Pattern SPACED =
-            Pattern.compile("(?:(?:\\+|00)[ .]?)?\\d(?:[ ./_*-]{1,3}\\d){8,12}|0\\d{1,3}(?:[ ./_*-]{1,3}\\d{2,3}){3,4}"
+    private static final Pattern SPACED = Pattern.compile(
+            "(?:(?:\\+|00)[ .]?)?\\d(?:[ ./_*~|:()-]{1,3}\\d){8,12}|0\\d{1,3}(?:[ ./_*~|:()-]{1,3}\\d{2,3}){3,4}"
                     + "|(?:\\+|0)\\d{8,13}");
     private static final Set<PhoneNumberType> PUBLIC = Set.of(
             PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN);
@@ -36,7 +36,7 @@ final class Phones {
         }
         Matcher spaced = SPACED.matcher(text);
         while (spaced.find()) {
-            String digits = spaced.group().replaceAll("[ ./_*-]", "");
+            String digits = spaced.group().replaceAll("[ ./_*~|:()-]", "");
             if ((digits.startsWith("0") || digits.startsWith("+"))
                     && valid(digits)
                     && !otherNumber(text, spaced.start(), spaced.end())) {

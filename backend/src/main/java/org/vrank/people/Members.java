@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.guard.Guard;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
@@ -34,6 +35,7 @@ public class Members {
     private final MemberRepository members;
     private final OrganisationRepository organisations;
     private final Idempotency idempotency;
+    private final Guard guard;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ public class Members {
             MemberRepository members,
             OrganisationRepository organisations,
             Idempotency idempotency,
+            Guard guard,
             Ids ids,
             Clock clock) {
         this.readers = readers;
         this.members = members;
         this.organisations = organisations;
         this.idempotency = idempotency;
+        this.guard = guard;
         this.ids = ids;
         this.clock = clock;
     }
@@ -125,6 +129,7 @@ public class Members {
         administratorsOnly();
         Texts texts = new Texts();
         String name = texts.required("name", newcomer.name(), 120);
+        guard.refuse(texts, "name", name);
         String email = Addresses.check(texts, "email", newcomer.email());
         if (!INTERFACE.contains(newcomer.language())) {
             texts.reject("language", "field.choice", "nl, fr, en");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vrank.guard.Guard;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;
@@ -25,6 +26,7 @@ public class Organisations {
     private final OrganisationRepository organisations;
     private final MemberRepository members;
     private final Idempotency idempotency;
+    private final Guard guard;
     private final Ids ids;
 
     Organisations(
@@ -32,11 +34,13 @@ public class Organisations {
             OrganisationRepository organisations,
             MemberRepository members,
             Idempotency idempotency,
+            Guard guard,
             Ids ids) {
         this.readers = readers;
         this.organisations = organisations;
         this.members = members;
         this.idempotency = idempotency;
+        this.guard = guard;
         this.ids = ids;
     }
 
@@ -74,6 +78,7 @@ public class Organisations {
         }
         Texts texts = new Texts();
         String name = texts.required("name", given.name(), 200);
+        guard.refuse(texts, "name", name);
         if (!LEVELS.contains(given.level())) {
             texts.reject("level", "field.choice", String.join(", ", LEVELS));
         }

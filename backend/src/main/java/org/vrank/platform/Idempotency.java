@@ -37,6 +37,7 @@ public class Idempotency {
         }
         UUID member = readers.current().signedIn();
         byte[] hash = hash(request);
+        keys.forget(member);
         if (keys.claim(member, operation, key, hash) > 0) {
             UUID made = create.get();
             keys.settle(member, operation, key, made);

@@ -13,6 +13,10 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRepository.
     @Introspected
     record Claim(byte[] requestHash, @Nullable UUID resourceId) {}
 
+    /** A request is repeated within minutes; what is older than a day would only tell who made what. */
+    @Query("delete from idempotency_key where member_id = :member and created < now() - interval '1 day'")
+    void forget(UUID member);
+
     @Query("""
             insert into idempotency_key (member_id, operation, key, request_hash)
             values (:member, :operation, :key, :hash)

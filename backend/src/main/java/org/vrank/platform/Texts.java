@@ -16,7 +16,7 @@ public final class Texts {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest) {
             violations.add(new Violation(field, "text.too-long", List.of(longest)));
-        } else if (given.indexOf('\0') >= 0 || !encodable(given)) {
+        } else if (given.codePoints().anyMatch(Texts::unprintable) || !encodable(given)) {
             violations.add(new Violation(field, "text.broken"));
         }
         return given;
@@ -25,10 +25,22 @@ public final class Texts {
     /** The same, but something must be there. */
     public String required(String field, @Nullable String text, int longest) {
         String given = optional(field, text, longest);
-        if (given.isEmpty()) {
+        if (!says(given)) {
             violations.add(new Violation(field, "text.missing"));
         }
         return given;
+    }
+
+    /** Whether there is anything to see in a text: spaces and invisible characters say nothing. */
+    public static boolean says(String text) {
+        return text.codePoints()
+                .anyMatch(c -> !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c)
+                        && Character.getType(c) != Character.FORMAT);
+    }
+
+    private static boolean unprintable(int c) {
+        return Character.getType(c) == Character.CONTROL && c != '\n' && c != '\r' && c != '\t';
     }
 
     /** A day that a calendar of this century or the last holds, or none. */

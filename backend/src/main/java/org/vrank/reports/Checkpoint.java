@@ -32,7 +32,7 @@ class Checkpoint {
         Template template = templates.of(m.kind());
         texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
         Object needed = m.answers().get(template.needed().id());
-        if (needed == null || needed.toString().isBlank()) {
+        if (needed == null || !Texts.says(needed.toString())) {
             texts.reject("answers." + template.needed().id(), "text.missing");
         }
         if (m.circleId() == null || !viewer.reads(m.circleId())) {

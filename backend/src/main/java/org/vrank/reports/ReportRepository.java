@@ -23,6 +23,10 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     @Introspected
     record Withdrawn(LocalDate withdrawn, String reason) {}
 
+    /** Among how many readers of a circle an author would be sought: of the organisation, and of its region. */
+    @Introspected
+    record Company(int fromOrganisation, int fromRegion) {}
+
     @Introspected
     record Own(
             UUID id, UUID circleId, String kind, String language, String title, Instant published, boolean readable) {}
@@ -99,8 +103,8 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             """)
     void announce(UUID circle, UUID report, boolean atOnce, Instant due);
 
-    @Query("select vrank_practitioners(:root)")
-    int practitioners(UUID root);
+    @Query("select from_organisation, from_region from vrank_company(:circle, :root)")
+    Company company(UUID circle, UUID root);
 
     @Query("select id, circle_id, kind, language, title, published, readable from vrank_own_reports()")
     List<Own> own();

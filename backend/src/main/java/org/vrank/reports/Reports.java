@@ -29,8 +29,8 @@ import org.vrank.search.Outbox;
 /** The door to the library: publishing, reading, lists and withdrawing. */
 @Singleton
 public class Reports {
-    /** Below this many practitioners an organisation's name would point at somebody. */
-    private static final int ENOUGH_PRACTITIONERS = 5;
+    /** Among fewer of a circle's readers, the name of an organisation or a region would point at somebody. */
+    private static final int ENOUGH_COMPANY = 5;
 
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final String LIST = "reports";
@@ -127,9 +127,6 @@ public class Reports {
         return reports.own();
     }
 
-    /** What publishing made: a report that can be read, or one that appears at a time. */
-    record Published(UUID id, @Nullable Instant appears) {}
-
     /** Publishes a manuscript of the asking member in the state of that version. */
     @ReaderScope
     public UUID publish(UUID manuscript, int version) {
@@ -166,7 +163,9 @@ public class Reports {
             throw new Refusal.NotAllowed();
         }
         boolean named = "named".equals(m.nameLevel());
-        boolean nameOrganisation = named || reports.practitioners(root.id()) >= ENOUGH_PRACTITIONERS;
+        ReportRepository.Company company = reports.company(circle, root.id());
+        boolean nameOrganisation = named || company.fromOrganisation() >= ENOUGH_COMPANY;
+        boolean nameRegion = root.region() != null && company.fromRegion() >= ENOUGH_COMPANY;
         Instant now = Readers.stored(clock.instant());
         Instant published = named ? now : nextMorning(now);
         UUID id = ids.next();
@@ -174,7 +173,7 @@ public class Reports {
                 id,
                 manuscriptId,
                 nameOrganisation ? root.id() : null,
-                nameOrganisation ? null : (root.region() == null ? "belgium" : root.region()),
+                nameOrganisation ? null : nameRegion ? root.region() : "belgium",
                 named,
                 published);
         if (named) {

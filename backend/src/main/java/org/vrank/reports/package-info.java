@@ -8,8 +8,8 @@
  * The manuscript is then gone from the desk.
  *
  * <p>The library holds no author. A report published under a name has a byline beside it; one published as organisation only
- * appears the next morning, under the organisation where it has five practitioners or more and else under its region, and the
- * tie to its author is that author's own row, for withdrawing.
+ * appears the next morning, under the organisation where five of the circle's readers come from it, else under its region where
+ * five come from there, else under "Belgium"; the tie to its author is that author's own row, for withdrawing.
  *
  * <p>Tables: manuscript, manuscript_version, authorship (own); report, byline, withdrawal (circle).
  */

@@ -126,7 +126,7 @@ class Feed {
                 outbox.rest(POLL);
             } catch (InterruptedException stopping) {
                 break;
-            } catch (RuntimeException | InternalError e) {
+            } catch (RuntimeException | VirtualMachineError e) {
                 if (stopped) {
                     break;
                 }

@@ -25,7 +25,7 @@ final class Arrows {
             "platform.web", Set.of("platform"),
             "search", PLATFORM,
             "guard", PLATFORM,
-            "people", and("search"),
+            "people", and("search", "guard"),
             "terminology", and("search"),
             "circles", and("search", "people", "guard"),
             "reports", and("search", "people", "circles", "guard", "terminology"));

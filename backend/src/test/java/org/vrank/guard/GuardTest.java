@@ -42,6 +42,9 @@ class GuardTest {
                 "bel 0475·12·34·56|phone|stop|0475·12·34·56",
                 "IBANBE68539007547034|iban|stop|BE68539007547034",
                 "rekening BE68/5390/0754/7034|iban|stop|BE68/5390/0754/7034",
+                "bel 0475~12~34~56|phone|stop|0475~12~34~56",
+                "nr 850730 (033) 28 hier|national-number|stop|850730 (033) 28",
+                "rekening BE68_5390_0754_7034|iban|stop|BE68_5390_0754_7034",
                 "jan AT voorbeeld DOT be|email|stop|jan AT voorbeeld DOT be",
                 "jan.peeters at voorbeeld.be|email|stop|jan.peeters at voorbeeld.be",
             })
@@ -63,6 +66,10 @@ class GuardTest {
                 "1–ABC–234",
                 "0475\n12 34 56",
                 "0475\t12\t34\t56",
+                "850730     033     28",
+                "BE68   5390   0754   7034",
+                "0\ufe0f\u20e34\ufe0f\u20e375123456",
+                "0\u03324\u033275123456",
                 "85.07.30-033\n28"
             })
     void sees_through_disguises(String text) {
@@ -88,6 +95,7 @@ class GuardTest {
                 "Groepen van 07\n\n12 34 56 78 personen.",
                 "We keken at safe.brussels naar 2 ABC en 100 anderen.",
                 "ISBN 9789058751234, KBO 0207.392.440, BTW BE0403170701.",
+                "Met 1 VTE 100 % en 2 ETP 100 %, zie PLP-041; 1 CLB 300 leerlingen.",
                 "COVID-19 en de NVR-aanpak, twee at drie.",
                 "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
             })

@@ -64,6 +64,15 @@ class MarkdownTest {
                 .isEqualTo("0475 12 34 56, jan@voorbeeld.be");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "> ", "1. ", "*a ", "![", "<", "<a ", "**x", "[", "`"})
+    void what_is_built_to_be_deep_or_costly_is_rendered_all_the_same(String piece) {
+        String deep = piece.repeat(20_000 / piece.length()) + "x";
+        assertThat(markdown.html(deep)).isNotEmpty();
+        assertThat(markdown.text(deep)).isNotNull();
+        assertThat(markdown.html("*".repeat(9_000) + "x" + "*".repeat(9_000))).contains("x");
+    }
+
     @Property(tries = 300)
     void any_text_renders(@ForAll @StringLength(max = 200) String text) {
         assertThat(Jsoup.parseBodyFragment(markdown.html(text)).select("script"))

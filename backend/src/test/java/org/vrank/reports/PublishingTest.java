@@ -94,6 +94,9 @@ class PublishingTest {
         Answer read = server.as("nadia").get(path);
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.text("author")).isEqualTo("null");
+        assertThat(read.text("place"))
+                .as("fewer than five of its readers work for Anderlecht, more in Brussels")
+                .isEqualTo("Brussels-Capital Region");
         assertThat(read.body()).doesNotContain("Karim");
     }
 
@@ -203,6 +206,20 @@ class PublishingTest {
         assertThat(publish(karim, write(karim.with("Idempotency-Key", null), network, "named", "Anders"))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_withdrawn_report_leaves_no_key_that_names_its_author() {
+        Browser karim = server.as("karim");
+        Answer manuscript = write(karim, network, "organisation", "Zonder spoor");
+        Answer made = publish(karim.with("Idempotency-Key", "key-that-must-go"), manuscript);
+        String kept = "select count(*)::text from idempotency_key where resource_id = ?::uuid";
+        assertThat(server.ask(kept, made.text("id"))).isEqualTo("1");
+        assertThat(karim.with("Idempotency-Key", null)
+                        .post("/api/reports/" + made.text("id") + "/withdrawal", Map.of("reason", "Toch niet"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.ask(kept, made.text("id"))).isEqualTo("0");
     }
 
     @Test
