@@ -85,7 +85,7 @@ public final class Browser {
                 method,
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = exchange(request.build());
             response.headers().allValues("set-cookie").forEach(this::keep);
             return new Answer(
                     response.statusCode(),
@@ -96,6 +96,21 @@ public final class Browser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * After an address too long to read, the server closes the connection, and the next request may be sent on it before that is
+     * noticed: then not one byte comes back, and we ask again on a fresh one, as browsers do.
+     */
+    private static HttpResponse<byte[]> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException closed) {
+            if (!String.valueOf(closed.getMessage()).contains("received no bytes")) {
+                throw closed;
+            }
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
     }
 
