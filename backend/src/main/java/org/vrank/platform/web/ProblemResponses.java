@@ -38,6 +38,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
                         : Problems.answer(request, status, "internal");
         };
         base.getHeaders().getAll("Allow").forEach(allow -> answer.header("Allow", allow));
+        if (status == 413 || status == 414 || status == 431) {
+            // what was not read makes the connection useless; without this some clients send their next request on it
+            answer.header("Connection", "close");
+        }
         return answer;
     }
 
