@@ -2,7 +2,6 @@ package org.vrank.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -128,68 +127,6 @@ class PublishingTest {
         Answer refused = publish(karim, bare);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).contains("title", "answers.actual", "circle", "name");
-    }
-
-    @Test
-    void a_save_that_builds_on_an_older_version_answers_the_present_state() {
-        Browser karim = server.as("karim");
-        Answer first = karim.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "title", "een"));
-        String path = "/api/manuscripts/" + first.text("id");
-        Map<String, Object> second = Map.of("version", 1, "kind", "lesson", "language", "nl", "title", "twee");
-        assertThat(karim.put(path, second).at("version").getIntValue()).isEqualTo(2);
-        Answer conflict = karim.put(path, Map.of("version", 1, "kind", "lesson", "language", "nl", "title", "drie"));
-        assertThat(conflict.status()).isEqualTo(409);
-        assertThat(conflict.text("current.title")).isEqualTo("twee");
-        assertThat(karim.get(path).text("title")).isEqualTo("twee");
-        assertThat(karim.get(path + "/versions").each("title")).containsExactly("een");
-    }
-
-    @Test
-    void what_a_choice_between_two_texts_replaces_is_kept_however_soon() {
-        Browser karim = server.as("karim");
-        Answer made = karim.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "title", "een"));
-        String path = "/api/manuscripts/" + made.text("id");
-        Map<String, Object> text = Map.of("kind", "lesson", "language", "nl");
-        karim.put(path, with(text, "version", 1, "title", "twee"));
-        karim.put(path, with(text, "version", 2, "title", "drie"));
-        assertThat(karim.get(path + "/versions").each("title")).containsExactly("een");
-        karim.put(path, with(text, "version", 3, "title", "vier", "keep", true));
-        assertThat(karim.get(path + "/versions").each("title")).containsExactly("drie", "een");
-    }
-
-    private static Map<String, Object> with(Map<String, Object> some, Object... more) {
-        Map<String, Object> all = new HashMap<>(some);
-        for (int i = 0; i < more.length; i += 2) {
-            all.put(more[i].toString(), more[i + 1]);
-        }
-        return all;
-    }
-
-    @Test
-    void a_desk_is_its_authors_alone() {
-        Answer made = server.as("karim").post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl"));
-        String path = "/api/manuscripts/" + made.text("id");
-        Browser nadia = server.as("nadia");
-        assertThat(nadia.get(path).status()).isEqualTo(404);
-        assertThat(nadia.delete(path).status()).isEqualTo(404);
-        assertThat(nadia.put(path, Map.of("version", 1, "kind", "lesson", "language", "nl"))
-                        .status())
-                .isEqualTo(404);
-        assertThat(nadia.get("/api/manuscripts").each("id")).doesNotContain(made.text("id"));
-        assertThat(server.visitor().get(path).status()).isEqualTo(401);
-    }
-
-    @Test
-    void a_circle_of_others_and_one_that_does_not_exist_are_refused_alike() {
-        Browser annemie = server.as("annemie");
-        Answer hidden =
-                annemie.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "circle", firstLine));
-        Answer absent = annemie.post(
-                "/api/manuscripts",
-                Map.of("kind", "lesson", "language", "nl", "circle", "00000000-0000-4000-8000-000000000000"));
-        assertThat(hidden.status()).isEqualTo(400);
-        assertThat(hidden.bytes()).isEqualTo(absent.bytes());
-        assertThat(hidden.fields()).containsExactly("circle");
     }
 
     @Test
