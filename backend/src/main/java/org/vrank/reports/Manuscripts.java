@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;
@@ -197,7 +199,7 @@ public class Manuscripts {
                 themes.stream().distinct().toArray(String[]::new));
     }
 
-    private static Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
+    private Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>();
         if (given == null) {
             return answers;
@@ -217,6 +219,14 @@ public class Manuscripts {
                     && (choice.isEmpty() || question.offers(choice))) {
                 if (!choice.isEmpty()) {
                     answers.put(id, choice);
+                }
+            } else if (value instanceof String year && question.year()) {
+                int thisYear =
+                        LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS).getYear();
+                if (!year.isEmpty() && !Template.isYear(year, thisYear)) {
+                    texts.reject(field, "field.range", "" + Template.FIRST_YEAR, "" + thisYear);
+                } else if (!year.isEmpty()) {
+                    answers.put(id, year);
                 }
             } else if (value instanceof List<?> choices
                     && question.type().equals("choices")

@@ -156,6 +156,9 @@ class Rendering {
         if (answer instanceof String text && question.text()) {
             return markdown.html(text);
         }
+        if (answer instanceof String year && question.year()) {
+            return "<p>" + Entities.escape(year) + "</p>";
+        }
         List<?> values = answer instanceof List<?> chosen ? chosen : answer == null ? List.of() : List.of(answer);
         List<String> labels = question.options().stream()
                 .filter(o -> values.contains(o.value()))

@@ -5,8 +5,12 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
 
@@ -33,9 +37,11 @@ class TemplateController {
     record TemplateView(String kind, String label, String description, TitleView title, List<QuestionView> questions) {}
 
     private final Templates templates;
+    private final Clock clock;
 
-    TemplateController(Templates templates) {
+    TemplateController(Templates templates, Clock clock) {
         this.templates = templates;
+        this.clock = clock;
     }
 
     /** What each kind of report asks. */
@@ -46,7 +52,7 @@ class TemplateController {
         return Page.whole(templates.all().stream().map(t -> view(t, language)).toList());
     }
 
-    private static TemplateView view(Template t, Language language) {
+    private TemplateView view(Template t, Language language) {
         return new TemplateView(
                 t.kind(),
                 Template.in(language, t.label()),
@@ -60,11 +66,24 @@ class TemplateController {
                                 Template.in(language, q.words().label()),
                                 Template.in(language, q.words().help()),
                                 q.type(),
-                                q.options().stream()
-                                        .map(o -> new OptionView(o.value(), Template.in(language, o.label())))
-                                        .toList(),
+                                q.year() ? years() : options(q, language),
                                 q.core(),
                                 q.required()))
                         .toList());
+    }
+
+    private static List<OptionView> options(Template.Question question, Language language) {
+        return question.options().stream()
+                .map(o -> new OptionView(o.value(), Template.in(language, o.label())))
+                .toList();
+    }
+
+    /** The years that can be told of, this one first. */
+    private List<OptionView> years() {
+        int thisYear = LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS).getYear();
+        return IntStream.rangeClosed(0, thisYear - Template.FIRST_YEAR)
+                .mapToObj(back -> String.valueOf(thisYear - back))
+                .map(year -> new OptionView(year, year))
+                .toList();
     }
 }

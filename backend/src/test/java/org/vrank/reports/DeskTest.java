@@ -2,17 +2,23 @@ package org.vrank.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vrank.platform.Clocks;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
 
 /** The desk: what its author saves, and nobody else reads. */
 class DeskTest {
+    private static final int THIS_YEAR =
+            LocalDate.ofInstant(TestServer.NOW, Clocks.BRUSSELS).getYear();
+
     private static TestServer server;
     private static String firstLine;
 
@@ -87,5 +93,37 @@ class DeskTest {
         assertThat(hidden.status()).isEqualTo(400);
         assertThat(hidden.bytes()).isEqualTo(absent.bytes());
         assertThat(hidden.fields()).containsExactly("circle");
+    }
+
+    @Test
+    void a_year_is_one_from_1990_to_this_one_in_four_digits() {
+        Browser karim = server.as("karim");
+        for (String year : List.of("1990", "2023", "" + THIS_YEAR)) {
+            Answer made = withYear(karim, year);
+            assertThat(made.status()).as(year + made.body()).isEqualTo(201);
+            assertThat(made.text("answers.year")).isEqualTo(year);
+        }
+        for (Object year : List.of(
+                "1989", "" + (THIS_YEAR + 1), "23", "20234", "2O23", "2023-24", "٢٠٢٣", " 2023", "-2023", 2023)) {
+            Answer refused = withYear(karim, year);
+            assertThat(refused.status()).as("" + year).isEqualTo(400);
+            assertThat(refused.fields()).as("" + year).containsExactly("answers.year");
+        }
+        assertThat(withYear(karim, "1989").text("violations.0.message")).contains("1990", "" + THIS_YEAR);
+        assertThat(withYear(karim, "").at("answers.year").isNull()).isTrue();
+    }
+
+    @Test
+    void the_form_offers_the_years_that_are_taken() {
+        Answer templates = server.visitor().get("/api/templates");
+        int asked = templates.each("items.0.questions", "id").indexOf("year");
+        assertThat(templates.each("items.0.questions." + asked + ".options", "value"))
+                .startsWith("" + THIS_YEAR)
+                .endsWith("1991", "1990");
+    }
+
+    private static Answer withYear(Browser author, Object year) {
+        return author.post(
+                "/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "answers", Map.of("year", year)));
     }
 }
