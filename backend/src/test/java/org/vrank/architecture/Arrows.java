@@ -18,17 +18,18 @@ final class Arrows {
      * The map. Every feature may use the platform besides what stands here; of the platform's HTTP part it may name the problem
      * in its contract, nothing else. Nothing uses the demo world, and only the start knows all.
      */
-    private static final Map<String, Set<String>> FEATURES = Map.of(
-            "platform", Set.of(),
-            "platform.database", Set.of("platform"),
-            "platform.mail", Set.of("platform", "platform.database"),
-            "platform.web", Set.of("platform"),
-            "search", PLATFORM,
-            "guard", PLATFORM,
-            "people", and("search", "guard"),
-            "terminology", and("search"),
-            "circles", and("search", "people", "guard"),
-            "reports", and("search", "people", "circles", "guard", "terminology"));
+    private static final Map<String, Set<String>> FEATURES = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("platform.database", Set.of("platform")),
+            Map.entry("platform.mail", Set.of("platform", "platform.database")),
+            Map.entry("platform.web", Set.of("platform")),
+            Map.entry("search", PLATFORM),
+            Map.entry("guard", PLATFORM),
+            Map.entry("people", and("search", "guard")),
+            Map.entry("terminology", and("search")),
+            Map.entry("circles", and("search", "people", "guard")),
+            Map.entry("reports", and("search", "people", "circles", "guard", "terminology")),
+            Map.entry("imports", and("reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();
 

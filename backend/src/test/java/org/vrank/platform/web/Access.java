@@ -62,6 +62,7 @@ enum Access {
             GET /api/reports/own                     MEMBER
             GET /api/reports/{id}                    ANYBODY
             POST /api/reports/{id}/withdrawal        MEMBER
+            POST /api/imports                        MEMBER
             GET /api/search                          ANYBODY
             GET /api/search/suggestions              ANYBODY
             POST /api/guard-checks                   ANYBODY

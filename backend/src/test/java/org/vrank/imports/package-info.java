@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.imports;
+
+import org.jspecify.annotations.NullMarked;
