@@ -15,4 +15,9 @@ record FundingTie(
         LocalDate starts,
         @Nullable LocalDate ends,
         String source,
-        boolean confirmed) {}
+        boolean confirmed) {
+    /** Whether it stands between these two, either way round. */
+    boolean joins(UUID one, UUID other) {
+        return (funderId.equals(one) && fundedId.equals(other)) || (funderId.equals(other) && fundedId.equals(one));
+    }
+}

@@ -19,7 +19,7 @@ import org.vrank.platform.Texts;
 
 /** The door to funding ties. An administrator records one; a second person who belongs to no funder confirms it. */
 @Singleton
-class FundingTies {
+public class FundingTies {
     private final Readers readers;
     private final FundingTieRepository ties;
     private final Members members;
@@ -49,6 +49,29 @@ class FundingTies {
     @ReaderScope
     List<FundingTie> visible() {
         return ties.visible();
+    }
+
+    /** What ties two organisations: one funds the other, or a third funds both. */
+    public record Between(UUID funder, UUID funded, boolean both) {}
+
+    /** The tie that counts today between two root organisations, a direct one first, or null. */
+    @ReaderScope
+    public @Nullable Between between(UUID one, UUID other) {
+        List<FundingTie> counting = ties.counting();
+        for (FundingTie tie : counting) {
+            if (tie.joins(one, other)) {
+                return new Between(tie.funderId(), tie.fundedId(), false);
+            }
+        }
+        for (FundingTie tie : counting) {
+            if (tie.fundedId().equals(one)
+                    && counting.stream()
+                            .anyMatch(also -> also.funderId().equals(tie.funderId())
+                                    && also.fundedId().equals(other))) {
+                return new Between(tie.funderId(), one, true);
+            }
+        }
+        return null;
     }
 
     record NewTie(

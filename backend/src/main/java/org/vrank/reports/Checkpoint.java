@@ -29,28 +29,45 @@ class Checkpoint {
     /** Refuses with everything that stands in the way, by field; answers the circle. */
     UUID check(Viewer viewer, Manuscript m) {
         Texts texts = new Texts();
-        Template template = templates.of(m.kind());
-        texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
-        Object needed = m.answers().get(template.needed().id());
-        if (needed == null || !Texts.says(needed.toString())) {
-            texts.reject("answers." + template.needed().id(), "text.missing");
-        }
         if (m.circleId() == null || !viewer.reads(m.circleId())) {
             texts.reject("circle", "report.circle");
         }
         if (m.nameLevel() == null) {
             texts.reject("name", "report.name");
         }
-        stoppable(m).forEach((field, text) -> {
-            for (FindingKind kind : stops(text)) {
-                texts.reject(field, "guard." + kind.code());
-            }
-        });
+        text(texts, m);
         texts.check();
         if (m.circleId() == null) {
             throw new Refusal.NotFound();
         }
         return m.circleId();
+    }
+
+    /** The text alone, for what is to take the place of a report: circle and name stay what they were. */
+    void text(Texts texts, Manuscript m) {
+        Template template = templates.of(m.kind());
+        texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
+        Object needed = m.answers().get(template.needed().id());
+        if (needed == null || !Texts.says(needed.toString())) {
+            texts.reject("answers." + template.needed().id(), "text.missing");
+        }
+        for (int i = 0; i < m.claims().size(); i++) {
+            if (!Texts.says(m.claims().get(i).said())) {
+                texts.reject("claims." + i + ".text", "text.missing");
+            }
+        }
+        stoppable(m).forEach((field, text) -> {
+            for (FindingKind kind : stops(text)) {
+                texts.reject(field, "guard." + kind.code());
+            }
+        });
+    }
+
+    /** Refuses a field of free text for each kind of hard stop in it. */
+    void guard(Texts texts, String field, String text) {
+        for (FindingKind kind : stops(text)) {
+            texts.reject(field, "guard." + kind.code());
+        }
     }
 
     /** The kinds of hard stops in a text, as it was typed and as its readers will see it. */
@@ -68,6 +85,10 @@ class Checkpoint {
                 texts.put("answers." + id, text);
             }
         });
+        for (int i = 0; i < m.claims().size(); i++) {
+            texts.put("claims." + i + ".text", m.claims().get(i).said());
+            texts.put("claims." + i + ".known", m.claims().get(i).knownBy());
+        }
         return texts;
     }
 }

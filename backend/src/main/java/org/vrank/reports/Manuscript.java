@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * A text on its author's desk.
  *
  * @param answers by question id: Markdown, or the chosen values
+ * @param revises the own report it is to take the place of, or null
  * @param version counts up with each save
  */
 @Introspected
-record Manuscript(
+public record Manuscript(
         UUID id,
         String kind,
         String language,
         String title,
         @TypeDef(type = DataType.JSON) Map<String, Object> answers,
         @TypeDef(type = DataType.JSON) List<String> themes,
+        @TypeDef(type = DataType.JSON) List<Claim> claims,
         @Nullable UUID circleId,
         @Nullable String nameLevel,
+        @Nullable UUID revises,
         int version,
         Instant saved) {}

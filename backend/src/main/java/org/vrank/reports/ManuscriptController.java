@@ -26,6 +26,16 @@ import org.vrank.platform.web.Problem;
 
 @Controller("/api/manuscripts")
 class ManuscriptController {
+    /** A line of the ledger; on the desk it may be unfinished. */
+    @Serdeable
+    record DraftClaim(
+            @Nullable String stage,
+            @Nullable String text,
+            @Nullable String judge,
+            @Nullable UUID organisation,
+            @Nullable String known,
+            @Nullable String evidence) {}
+
     @Serdeable
     record ManuscriptView(
             UUID id,
@@ -34,13 +44,23 @@ class ManuscriptController {
             String title,
             Map<String, Object> answers,
             List<String> themes,
+            List<DraftClaim> claims,
             @Nullable UUID circle,
             @Nullable String name,
+            /** The own report it is to take the place of. */
+            @Nullable UUID revises,
             int version,
             Instant saved) {}
 
     @Serdeable
-    record ManuscriptLine(UUID id, String kind, String language, String title, int version, Instant saved) {}
+    record ManuscriptLine(
+            UUID id,
+            String kind,
+            String language,
+            String title,
+            @Nullable UUID revises,
+            int version,
+            Instant saved) {}
 
     @Serdeable
     record NewManuscript(
@@ -49,6 +69,7 @@ class ManuscriptController {
             @Nullable String title,
             @Nullable Map<String, Object> answers,
             @Nullable List<String> themes,
+            @Nullable List<DraftClaim> claims,
             @Nullable UUID circle,
             @Nullable String name) {}
 
@@ -60,13 +81,15 @@ class ManuscriptController {
             @Nullable String title,
             @Nullable Map<String, Object> answers,
             @Nullable List<String> themes,
+            @Nullable List<DraftClaim> claims,
             @Nullable UUID circle,
             @Nullable String name,
             /** Whether what this replaces stays among the earlier versions, however little time has passed. */
             @Nullable Boolean keep) {}
 
     @Serdeable
-    record EarlierView(int version, Instant saved, String title, Map<String, Object> answers) {}
+    record EarlierView(
+            int version, Instant saved, String title, Map<String, Object> answers, List<DraftClaim> claims) {}
 
     private final Manuscripts manuscripts;
 
@@ -79,7 +102,8 @@ class ManuscriptController {
     @Operation(operationId = "listManuscripts")
     Page<ManuscriptLine> list() {
         return Page.whole(manuscripts.all().stream()
-                .map(m -> new ManuscriptLine(m.id(), m.kind(), m.language(), m.title(), m.version(), m.saved()))
+                .map(m -> new ManuscriptLine(
+                        m.id(), m.kind(), m.language(), m.title(), m.revises(), m.version(), m.saved()))
                 .toList());
     }
 
@@ -95,6 +119,7 @@ class ManuscriptController {
                 given.title(),
                 given.answers(),
                 given.themes(),
+                claims(given.claims()),
                 given.circle(),
                 given.name()));
         return HttpResponse.created(view(manuscripts.get(id)), URI.create("/api/manuscripts/" + id));
@@ -126,6 +151,7 @@ class ManuscriptController {
                         given.title(),
                         given.answers(),
                         given.themes(),
+                        claims(given.claims()),
                         given.circle(),
                         given.name()),
                 Boolean.TRUE.equals(given.keep())));
@@ -144,7 +170,7 @@ class ManuscriptController {
     @Operation(operationId = "listManuscriptVersions")
     Page<EarlierView> versions(UUID id) {
         return Page.whole(manuscripts.earlier(id).stream()
-                .map(e -> new EarlierView(e.version(), e.saved(), e.title(), e.answers()))
+                .map(e -> new EarlierView(e.version(), e.saved(), e.title(), e.answers(), views(e.claims())))
                 .toList());
     }
 
@@ -156,9 +182,35 @@ class ManuscriptController {
                 m.title(),
                 m.answers(),
                 m.themes(),
+                views(m.claims()),
                 m.circleId(),
                 m.nameLevel(),
+                m.revises(),
                 m.version(),
                 m.saved());
+    }
+
+    static List<DraftClaim> views(List<Claim> claims) {
+        return claims.stream()
+                .map(c -> new DraftClaim(c.stage(), c.said(), c.judge(), c.organisation(), c.knownBy(), c.evidence()))
+                .toList();
+    }
+
+    /** A line that is no line says nothing, and is refused as such. */
+    private static @Nullable List<Claim> claims(@Nullable List<DraftClaim> given) {
+        return given == null
+                ? null
+                : given.stream()
+                        .map(c -> c == null
+                                ? new Claim(null, null, null, null, null, null, null)
+                                : new Claim(
+                                        c.stage(),
+                                        c.text(),
+                                        c.judge(),
+                                        c.organisation(),
+                                        c.known(),
+                                        c.evidence(),
+                                        null))
+                        .toList();
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     String COLUMNS = """
-            id, kind, language, title, answers, to_jsonb(themes) as themes, circle_id, name_level, version, saved
+            id, kind, language, title, answers, to_jsonb(themes) as themes, claims, circle_id, name_level,
+            revises, version, saved
             """;
 
     @Introspected
@@ -24,6 +25,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             int version,
             String title,
             @TypeDef(type = DataType.JSON) Map<String, Object> answers,
+            @TypeDef(type = DataType.JSON) List<Claim> claims,
             Instant saved) {}
 
     @Query("select " + COLUMNS + " from manuscript order by saved desc, id")
@@ -38,8 +40,9 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     Manuscript lock(UUID id);
 
     @Query("""
-            insert into manuscript (id, member_id, kind, language, title, answers, themes, circle_id, name_level, saved)
-            values (:id, :member, :kind, :language, :title, cast(:given as jsonb), cast(:filed as text[]), :circle, :nameLevel, :saved)
+            insert into manuscript (id, member_id, kind, language, title, answers, themes, claims, circle_id, name_level, revises, saved)
+            values (:id, :member, :kind, :language, :title, cast(:given as jsonb), cast(:filed as text[]), cast(:ledger as jsonb),
+                    :circle, :nameLevel, :revises, :saved)
             """)
     void add(
             UUID id,
@@ -49,14 +52,16 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String title,
             String given,
             @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
+            String ledger,
             @Nullable UUID circle,
             @Nullable String nameLevel,
+            @Nullable UUID revises,
             Instant saved);
 
     /** Keeps the state about to be replaced: always, or unless one of the last five minutes is kept already. */
     @Query("""
-            insert into manuscript_version (manuscript_id, member_id, version, title, answers, saved)
-            select id, member_id, version, title, answers, saved from manuscript m
+            insert into manuscript_version (manuscript_id, member_id, version, title, answers, claims, saved)
+            select id, member_id, version, title, answers, claims, saved from manuscript m
             where m.id = :id and (:always or not exists (
                 select from manuscript_version v
                 where v.manuscript_id = m.id and v.saved > cast(:now as timestamptz) - interval '5 minutes'))
@@ -67,7 +72,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     @Query("""
             update manuscript
             set kind = :kind, language = :language, title = :title, answers = cast(:given as jsonb),
-                themes = cast(:filed as text[]), circle_id = :circle, name_level = :nameLevel,
+                themes = cast(:filed as text[]), claims = cast(:ledger as jsonb), circle_id = :circle, name_level = :nameLevel,
                 version = version + 1, saved = :saved
             where id = :id and version = :version
             """)
@@ -79,6 +84,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String title,
             String given,
             @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
+            String ledger,
             @Nullable UUID circle,
             @Nullable String nameLevel,
             Instant saved);
@@ -87,10 +93,14 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     int remove(UUID id);
 
     @Query("""
-            select version, title, answers, saved from manuscript_version
+            select version, title, answers, claims, saved from manuscript_version
             where manuscript_id = :id order by version desc limit 50
             """)
     List<Earlier> earlier(UUID id);
+
+    @Query("select id from manuscript where revises = :report")
+    @Nullable
+    UUID revising(UUID report);
 
     @Query("select count(*) from manuscript")
     int count();

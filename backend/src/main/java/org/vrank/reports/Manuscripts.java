@@ -1,9 +1,6 @@
 package org.vrank.reports;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +40,8 @@ public class Manuscripts {
     private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
-    private final ObjectMapper json;
+    private final Ledger ledger;
+    private final Json json;
 
     Manuscripts(
             Readers readers,
@@ -53,7 +51,8 @@ public class Manuscripts {
             Idempotency idempotency,
             Ids ids,
             Clock clock,
-            ObjectMapper json) {
+            Ledger ledger,
+            Json json) {
         this.readers = readers;
         this.manuscripts = manuscripts;
         this.templates = templates;
@@ -61,6 +60,7 @@ public class Manuscripts {
         this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
+        this.ledger = ledger;
         this.json = json;
     }
 
@@ -71,6 +71,7 @@ public class Manuscripts {
             @Nullable String title,
             @Nullable Map<String, Object> answers,
             @Nullable List<String> themes,
+            @Nullable List<Claim> claims,
             @Nullable UUID circle,
             @Nullable String name) {}
 
@@ -95,24 +96,36 @@ public class Manuscripts {
     public UUID add(Draft draft) {
         UUID member = readers.current().signedIn();
         Checked checked = check(draft);
-        return idempotency.once("manuscripts", draft, () -> {
-            if (manuscripts.count() >= MOST_ON_A_DESK) {
-                throw new Refusal.Invalid("kind", "manuscript.too-many", MOST_ON_A_DESK);
-            }
-            UUID id = ids.next();
-            manuscripts.add(
-                    id,
-                    member,
-                    checked.kind(),
-                    checked.language(),
-                    checked.title(),
-                    checked.answers(),
-                    checked.themes(),
-                    draft.circle(),
-                    draft.name(),
-                    now());
-            return id;
-        });
+        return idempotency.once("manuscripts", draft, () -> lay(member, checked, draft, null));
+    }
+
+    /** Puts a text on the desk that is to take the place of an own report: the one that lies there already, or this one. */
+    @ReaderScope
+    UUID addRevising(UUID report, Draft draft) {
+        UUID member = readers.current().signedIn();
+        UUID present = manuscripts.revising(report);
+        return present == null ? lay(member, check(draft), draft, report) : present;
+    }
+
+    private UUID lay(UUID member, Checked checked, Draft draft, @Nullable UUID revises) {
+        if (manuscripts.count() >= MOST_ON_A_DESK) {
+            throw new Refusal.Invalid("kind", "manuscript.too-many", MOST_ON_A_DESK);
+        }
+        UUID id = ids.next();
+        manuscripts.add(
+                id,
+                member,
+                checked.kind(),
+                checked.language(),
+                checked.title(),
+                checked.answers(),
+                checked.themes(),
+                checked.claims(),
+                draft.circle(),
+                draft.name(),
+                revises,
+                now());
+        return id;
     }
 
     /**
@@ -121,7 +134,7 @@ public class Manuscripts {
      * or took an old one back, still has the other.
      */
     @ReaderScope
-    Manuscript save(UUID id, int version, Draft draft, boolean keep) {
+    public Manuscript save(UUID id, int version, Draft draft, boolean keep) {
         readers.current().signedIn();
         Manuscript present = manuscripts.lock(id);
         if (present == null) {
@@ -141,6 +154,7 @@ public class Manuscripts {
                 checked.title(),
                 checked.answers(),
                 checked.themes(),
+                checked.claims(),
                 draft.circle(),
                 draft.name(),
                 now);
@@ -162,7 +176,8 @@ public class Manuscripts {
         return manuscripts.earlier(id);
     }
 
-    private record Checked(String kind, String language, String title, String answers, String[] themes) {}
+    private record Checked(
+            String kind, String language, String title, String answers, String[] themes, String claims) {}
 
     private Checked check(Draft draft) {
         Texts texts = new Texts();
@@ -178,6 +193,7 @@ public class Manuscripts {
         }
         String title = texts.optional("title", draft.title(), LONGEST_TITLE);
         Map<String, Object> answers = answers(texts, templates.of(kind), draft.answers());
+        List<Claim> claims = ledger.kept(texts, kind, draft.claims());
         List<String> themes = draft.themes() == null ? List.of() : draft.themes();
         if (themes.size() > 8) {
             texts.reject("themes", "themes.too-many", 8);
@@ -195,8 +211,9 @@ public class Manuscripts {
                 kind,
                 language,
                 title,
-                write(answers),
-                themes.stream().distinct().toArray(String[]::new));
+                json.write(answers),
+                themes.stream().distinct().toArray(String[]::new),
+                json.write(claims));
     }
 
     private Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
@@ -253,21 +270,15 @@ public class Manuscripts {
                 m.title(),
                 m.answers(),
                 m.themes(),
+                m.claims(),
                 null,
                 m.nameLevel(),
+                m.revises(),
                 m.version(),
                 m.saved());
     }
 
     private Instant now() {
         return Readers.stored(clock.instant());
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

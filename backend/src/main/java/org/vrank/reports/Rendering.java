@@ -1,6 +1,7 @@
 package org.vrank.reports;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,21 @@ class Rendering {
     private final Terms terms;
     private final Circles circles;
     private final Organisations organisations;
+    private final Ledger ledger;
     private final Markdown markdown;
 
-    Rendering(Templates templates, Terms terms, Circles circles, Organisations organisations, Markdown markdown) {
+    Rendering(
+            Templates templates,
+            Terms terms,
+            Circles circles,
+            Organisations organisations,
+            Ledger ledger,
+            Markdown markdown) {
         this.templates = templates;
         this.terms = terms;
         this.circles = circles;
         this.organisations = organisations;
+        this.ledger = ledger;
         this.markdown = markdown;
     }
 
@@ -74,10 +83,12 @@ class Rendering {
                 r.author(),
                 themes(r, labels),
                 LocalDate.ofInstant(r.published(), Clocks.BRUSSELS),
+                r.revised(),
+                Claim.evidence(r.claims()),
                 lead(r));
     }
 
-    ReportController.ReportView page(Report r, Labels labels, boolean mine) {
+    ReportController.ReportView page(Report r, Labels labels, boolean mine, @Nullable Instant coming) {
         ReportController.ReportLine line = line(r, labels);
         return new ReportController.ReportView(
                 line.id(),
@@ -90,9 +101,15 @@ class Rendering {
                 line.author(),
                 line.themes(),
                 line.published(),
+                line.revised(),
                 line.lead(),
                 sections(r, labels.language()),
-                mine);
+                ledger.views(r, labels.organisations(), labels.language()),
+                r.addenda().stream()
+                        .map(a -> new ReportController.AddendumView(a.id(), markdown.html(a.text()), a.published()))
+                        .toList(),
+                mine,
+                coming);
     }
 
     /** The labels of all themes by id, in the order in which they are shown. */
@@ -110,6 +127,14 @@ class Rendering {
                 text.append(text.isEmpty() ? "" : "\n").append(markdown.text(answer));
             }
         }
+        return text.toString();
+    }
+
+    /** All there is to find in a report: answers, claims, addenda. */
+    String whole(String kind, Map<String, Object> answers, List<Claim> claims, List<Report.Addendum> addenda) {
+        StringBuilder text = new StringBuilder(text(kind, answers));
+        claims.forEach(c -> text.append('\n').append(c.said()).append('\n').append(c.knownBy()));
+        addenda.forEach(a -> text.append('\n').append(markdown.text(a.text())));
         return text.toString();
     }
 

@@ -3,7 +3,9 @@ package org.vrank.reports;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisationId the organisation it came from, or null where that would tell too much
  * @param region the region instead
+ * @param revised when its text was last replaced, or null
  * @param author the name it was published under, or null
+ * @param addenda oldest first; lists leave them out
  */
 @Introspected
 record Report(
@@ -25,7 +29,19 @@ record Report(
         String title,
         @TypeDef(type = DataType.JSON) Map<String, Object> answers,
         @TypeDef(type = DataType.JSON) List<String> themes,
+        @TypeDef(type = DataType.JSON) List<Claim> claims,
         @Nullable UUID organisationId,
         @Nullable String region,
         Instant published,
-        @Nullable String author) {}
+        @Nullable LocalDate revised,
+        @Nullable String author,
+        @TypeDef(type = DataType.JSON) List<Addendum> addenda) {
+    /**
+     * What the author added later, in the language of the report.
+     *
+     * @param text Markdown
+     * @param published the day, in Belgium
+     */
+    @Serdeable
+    record Addendum(UUID id, String text, LocalDate published) {}
+}

@@ -39,6 +39,10 @@ class ReportController {
     @Serdeable
     record Section(String id, String label, String html) {}
 
+    /** What the author added later, in the language of the report. */
+    @Serdeable
+    record AddendumView(UUID id, String html, LocalDate published) {}
+
     @Serdeable
     record ReportLine(
             UUID id,
@@ -51,6 +55,8 @@ class ReportController {
             @Nullable String author,
             List<ThemeOf> themes,
             LocalDate published,
+            @Nullable LocalDate revised,
+            List<String> evidence,
             String lead) {}
 
     @Serdeable
@@ -65,9 +71,14 @@ class ReportController {
             @Nullable String author,
             List<ThemeOf> themes,
             LocalDate published,
+            @Nullable LocalDate revised,
             String lead,
             List<Section> sections,
-            boolean mine) {}
+            List<RevisionController.ClaimView> claims,
+            List<AddendumView> addenda,
+            boolean mine,
+            /** When a revision appears that has not yet; its author only. */
+            @Nullable Instant coming) {}
 
     @Serdeable
     record OwnReport(
@@ -94,10 +105,12 @@ class ReportController {
     record Done(UUID id) {}
 
     private final Reports reports;
+    private final Revisions revisions;
     private final Rendering rendering;
 
-    ReportController(Reports reports, Rendering rendering) {
+    ReportController(Reports reports, Revisions revisions, Rendering rendering) {
         this.reports = reports;
+        this.revisions = revisions;
         this.rendering = rendering;
     }
 
@@ -166,7 +179,9 @@ class ReportController {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ReportView get(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Report report = reports.get(id);
-        return rendering.page(report, rendering.labels(Language.ofInterface(speaks)), reports.mine(id));
+        boolean mine = reports.mine(id);
+        return rendering.page(
+                report, rendering.labels(Language.ofInterface(speaks)), mine, mine ? revisions.coming(id) : null);
     }
 
     /** Withdraws a report of one's own. */

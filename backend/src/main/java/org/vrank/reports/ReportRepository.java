@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ReportRepository extends GenericRepository<Report, UUID> {
     String COLUMNS = """
-            r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes,
-            r.organisation_id, r.region, r.published, b.name as author
+            r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims,
+            r.organisation_id, r.region, r.published, r.revised, b.name as author
+            """;
+
+    String ADDENDA = """
+            , (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text,
+                                                            'published', cast(a.published at time zone 'Europe/Brussels' as date))
+                                         order by a.published, a.id), cast('[]' as jsonb))
+               from addendum a where a.report_id = r.id) as addenda
             """;
 
     @Introspected
-    record Withdrawn(LocalDate withdrawn, String reason) {}
+    record Withdrawn(LocalDate withdrawn, String reason, boolean moved) {}
 
     /** Among how many readers of a circle an author would be sought: of the organisation, and of its region. */
     @Introspected
@@ -31,11 +38,11 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     record Own(
             UUID id, UUID circleId, String kind, String language, String title, Instant published, boolean readable) {}
 
-    @Query("select " + COLUMNS + " from report r left join byline b on b.report_id = r.id where r.id = :id")
+    @Query("select " + COLUMNS + ADDENDA + " from report r left join byline b on b.report_id = r.id where r.id = :id")
     @Nullable
     Report find(UUID id);
 
-    @Query("select " + COLUMNS + """
+    @Query("select " + COLUMNS + ADDENDA + """
              from report r left join byline b on b.report_id = r.id
             where r.id = any (cast(:ids as uuid[])) and r.circle_id = any (cast(:circles as uuid[]))
             """)
@@ -43,12 +50,14 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] ids,
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles);
 
-    @Query("select withdrawn, reason from withdrawal where report_id = :id")
+    @Query(
+            "select withdrawn, reason, moved from withdrawal where report_id = :id order by withdrawn desc, circle_id limit 1")
     @Nullable
     Withdrawn withdrawn(UUID id);
 
     /** The newest of several circles: the newest of each, merged, so that the index of each circle serves its own part. */
     @Query("select " + COLUMNS + """
+             , cast('[]' as jsonb) as addenda
              from (
                 select of_circle.* from unnest(cast(:circles as uuid[])) as c (id)
                 cross join lateral (
@@ -78,14 +87,15 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             int limit);
 
     @Query("""
-            insert into report (id, circle_id, kind, language, title, answers, themes, organisation_id, region, published)
-            select :id, m.circle_id, m.kind, m.language, m.title, m.answers, m.themes, :organisation, :region,
+            insert into report (id, circle_id, kind, language, title, answers, themes, claims, organisation_id, region, published)
+            select :id, m.circle_id, m.kind, m.language, m.title, m.answers, m.themes, cast(:ledger as jsonb), :organisation, :region,
                    case when :atOnce then least(cast(:published as timestamptz), now()) else :published end
             from manuscript m where m.id = :manuscript
             """)
     int publish(
             UUID id,
             UUID manuscript,
+            String ledger,
             @Nullable UUID organisation,
             @Nullable String region,
             boolean atOnce,

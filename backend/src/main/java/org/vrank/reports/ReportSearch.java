@@ -48,22 +48,26 @@ class ReportSearch implements Searchable {
             String title,
             @TypeDef(type = DataType.JSON) Map<String, Object> answers,
             @TypeDef(type = DataType.JSON) List<String> themes,
+            @TypeDef(type = DataType.JSON) List<Claim> claims,
+            @TypeDef(type = DataType.JSON) List<Report.Addendum> addenda,
             Instant published) {}
 
     /** Reports that have appeared, through the indexer's own connections. */
     @Repository("indexer")
     @JdbcRepository(dialect = Dialect.POSTGRES)
     interface PublishedReports extends GenericRepository<PublishedReport, UUID> {
-        String COLUMNS = "id, circle_id, kind, language, title, answers, to_jsonb(themes) as themes, published";
+        String COLUMNS = """
+                r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims, r.published
+                """ + ReportRepository.ADDENDA;
 
         @Query("select " + COLUMNS + """
-                 from report
-                where circle_id = :circle and (cast(:after as uuid) is null or id > cast(:after as uuid))
-                order by id limit :limit
+                 from report r
+                where r.circle_id = :circle and (cast(:after as uuid) is null or r.id > cast(:after as uuid))
+                order by r.id limit :limit
                 """)
         List<PublishedReport> of(UUID circle, @Nullable UUID after, int limit);
 
-        @Query("select " + COLUMNS + " from report where id = any (cast(:ids as uuid[]))")
+        @Query("select " + COLUMNS + " from report r where r.id = any (cast(:ids as uuid[]))")
         List<PublishedReport> among(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
     }
 
@@ -105,7 +109,7 @@ class ReportSearch implements Searchable {
                 report.circleId(),
                 Language.of(report.language()),
                 report.title(),
-                rendering.text(report.kind(), report.answers()),
+                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()),
                 report.published(),
                 Map.of("kind", List.of(report.kind()), "theme", report.themes()));
     }
@@ -115,7 +119,7 @@ class ReportSearch implements Searchable {
         return new Found(
                 report.id(),
                 report.title(),
-                rendering.text(report.kind(), report.answers()),
+                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()),
                 Language.of(report.language()),
                 new InCircle(
                         report.circleId(),

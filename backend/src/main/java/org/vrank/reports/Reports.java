@@ -4,20 +4,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.vrank.guard.FindingKind;
-import org.vrank.people.HeldSeat;
 import org.vrank.people.Members;
-import org.vrank.people.Organisation;
-import org.vrank.people.Organisations;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Cursors;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
+import org.vrank.platform.Messages;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
@@ -29,10 +25,6 @@ import org.vrank.search.Outbox;
 /** The door to the library: publishing, reading, lists and withdrawing. */
 @Singleton
 public class Reports {
-    /** Among fewer of a circle's readers, the name of an organisation or a region would point at somebody. */
-    private static final int ENOUGH_COMPANY = 5;
-
-    private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final String LIST = "reports";
 
     private final Readers readers;
@@ -40,7 +32,9 @@ public class Reports {
     private final ManuscriptRepository manuscripts;
     private final Checkpoint checkpoint;
     private final Members members;
-    private final Organisations organisations;
+    private final Origins origins;
+    private final Ledger ledger;
+    private final Json json;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Outbox outbox;
@@ -53,7 +47,9 @@ public class Reports {
             ManuscriptRepository manuscripts,
             Checkpoint checkpoint,
             Members members,
-            Organisations organisations,
+            Origins origins,
+            Ledger ledger,
+            Json json,
             Idempotency idempotency,
             Cursors cursors,
             Outbox outbox,
@@ -64,7 +60,9 @@ public class Reports {
         this.manuscripts = manuscripts;
         this.checkpoint = checkpoint;
         this.members = members;
-        this.organisations = organisations;
+        this.origins = origins;
+        this.ledger = ledger;
+        this.json = json;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.outbox = outbox;
@@ -109,7 +107,9 @@ public class Reports {
         }
         ReportRepository.Withdrawn withdrawn = reports.withdrawn(id);
         if (withdrawn != null) {
-            throw new Refusal.Gone(withdrawn.withdrawn(), withdrawn.reason());
+            throw new Refusal.Gone(
+                    withdrawn.withdrawn(),
+                    withdrawn.moved() ? Messages.of(readers.current().language(), "report.moved") : withdrawn.reason());
         }
         throw new Refusal.NotFound();
     }
@@ -157,23 +157,20 @@ public class Reports {
             throw new Refusal.Conflict(ManuscriptController.view(m));
         }
         UUID circle = checkpoint.check(readers.current(), m);
-        HeldSeat seat = members.seats().stream().findFirst().orElseThrow(Refusal.NotAllowed::new);
-        Organisation root = organisations.find(seat.rootId());
-        if (root == null) {
-            throw new Refusal.NotAllowed();
+        if (m.revises() != null) {
+            throw new Refusal.Invalid("manuscript", "report.revises");
         }
         boolean named = "named".equals(m.nameLevel());
-        ReportRepository.Company company = reports.company(circle, root.id());
-        boolean nameOrganisation = named || company.fromOrganisation() >= ENOUGH_COMPANY;
-        boolean nameRegion = root.region() != null && company.fromRegion() >= ENOUGH_COMPANY;
+        Origins.Origin origin = origins.of(circle, named);
         Instant now = Readers.stored(clock.instant());
-        Instant published = named ? now : nextMorning(now);
+        Instant published = named ? now : Origins.nextMorning(now);
         UUID id = ids.next();
         reports.publish(
                 id,
                 manuscriptId,
-                nameOrganisation ? root.id() : null,
-                nameOrganisation ? null : nameRegion ? root.region() : "belgium",
+                json.write(ledger.published(m.claims(), origin.root(), origin.organisation() != null)),
+                origin.organisation(),
+                origin.region(),
                 named,
                 published);
         if (named) {
@@ -187,13 +184,11 @@ public class Reports {
 
     /** Takes a report back: its text goes, date and reason stay for those who could read it. Its author only. */
     @ReaderScope
-    void withdraw(UUID id, @Nullable String reason) {
+    public void withdraw(UUID id, @Nullable String reason) {
         readers.current().signedIn();
         Texts texts = new Texts();
         String given = texts.required("reason", reason, 500);
-        for (FindingKind kind : checkpoint.stops(given)) {
-            texts.reject("reason", "guard." + kind.code());
-        }
+        checkpoint.guard(texts, "reason", given);
         texts.check();
         if (!reports.withdraw(id, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS), given)) {
             if (reports.find(id) != null) {
@@ -202,14 +197,6 @@ public class Reports {
             get(id);
         }
         outbox.changed();
-    }
-
-    private static Instant nextMorning(Instant now) {
-        return LocalDate.ofInstant(now, Clocks.BRUSSELS)
-                .plusDays(1)
-                .atTime(MORNING)
-                .atZone(Clocks.BRUSSELS)
-                .toInstant();
     }
 
     /** Reports by id, of the asking viewer's circles, for search. */

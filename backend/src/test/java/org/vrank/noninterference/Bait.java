@@ -16,6 +16,7 @@ final class Bait {
             List.of(NOBODY, "7d0c2f52-93a1-4c1e-9d0e-5b8f3a6c1d24", "0", "%27%20or%201=1--");
 
     final Set<String> reports = new LinkedHashSet<>();
+    final Set<String> addenda = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

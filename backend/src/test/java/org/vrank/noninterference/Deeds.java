@@ -43,6 +43,8 @@ final class Deeds {
                         .as(writers.get(2))
                         .post("/api/reports/" + withdrawn + "/withdrawal", Map.of("reason", "Te herkenbaar")));
         publish(world, bait, writers.get(3), draft(circle, "organisation", "Morgen: " + hapax, hapax));
+        revise(world, bait, writers.get(0), named, hapax);
+        revise(world, bait, writers.get(1), appeared, hapax);
         Answer draft = world.at("draft" + word)
                 .as(writers.get(3))
                 .post("/api/manuscripts", draft(circle, "named", "Nog niet af: " + hapax, hapax));
@@ -51,6 +53,22 @@ final class Deeds {
         Answer list = world.as(writers.get(1)).get("/api/reports?limit=1&circle=" + circle);
         assertThat(list.text("items.0.id")).as("the hidden report stands first").isEqualTo(named);
         bait.cursors.add(list.text("next"));
+    }
+
+    /** A revision, which waits for tomorrow where the report bears no name, and an addendum. */
+    private static void revise(World world, Bait bait, String author, String report, String hapax) {
+        String path = "/api/reports/" + report;
+        Answer desk = done(201, world.at("open" + report).as(author).post(path + "/manuscript", Map.of()));
+        bait.manuscripts.add(desk.text("id"));
+        Map<String, Object> revision = new HashMap<>(publication(desk));
+        revision.put("note", "Herzien: " + hapax);
+        done(201, world.at("revise" + report).as(author).post(path + "/revisions", revision));
+        bait.addenda.add(done(
+                        201,
+                        world.at("append" + report)
+                                .as(author)
+                                .post(path + "/addenda", Map.of("text", "Later: " + hapax)))
+                .text("id"));
     }
 
     /** Proposals in a circle: somebody proposed who cannot know, a newcomer proposed, and one admitted who accepts. */

@@ -25,6 +25,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         List<Enrolment> all = new ArrayList<>();
         all.addAll(OpenEnrolments.ALL);
         all.addAll(ReportEnrolments.ALL);
+        all.addAll(RevisionEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(ManuscriptEnrolments.ALL);
         all.addAll(ImportEnrolments.ALL);

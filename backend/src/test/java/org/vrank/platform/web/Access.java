@@ -60,9 +60,18 @@ enum Access {
             GET /api/reports                         ANYBODY
             POST /api/reports                        MEMBER
             GET /api/reports/own                     MEMBER
+            GET /api/reports/own/{id}                MEMBER
             GET /api/reports/{id}                    ANYBODY
             POST /api/reports/{id}/withdrawal        MEMBER
             POST /api/imports                        MEMBER
+            POST /api/reports/{id}/manuscript        MEMBER
+            GET /api/reports/{id}/revisions          ANYBODY
+            POST /api/reports/{id}/revisions         MEMBER
+            DELETE /api/reports/{id}/revisions/coming MEMBER
+            POST /api/reports/{id}/addenda           MEMBER
+            DELETE /api/reports/{id}/addenda/{addendum} MEMBER
+            GET /api/reports/{id}/moves              MEMBER
+            POST /api/reports/{id}/moves             MEMBER
             GET /api/search                          ANYBODY
             GET /api/search/suggestions              ANYBODY
             POST /api/guard-checks                   ANYBODY
