@@ -207,8 +207,8 @@ $$;
 create function vrank_wider(source uuid, target uuid) returns boolean
     language plpgsql stable security definer set search_path = vrank, pg_temp as $$
 declare
-    s circle;
-    t circle;
+    s vrank.circle;
+    t vrank.circle;
 begin
     select * into s from circle where id = source and id = any (vrank_circles());
     select * into t from circle where id = target and id = any (vrank_circles());

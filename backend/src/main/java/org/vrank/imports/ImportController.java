@@ -102,6 +102,7 @@ class ImportController {
                         row.title(),
                         row.answers(),
                         row.themes(),
+                        null,
                         given.circle(),
                         given.name()));
     }

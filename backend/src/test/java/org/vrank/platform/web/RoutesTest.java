@@ -37,6 +37,10 @@ class RoutesTest {
             "{'version': 1}",
             "POST /api/reports",
             "{'manuscript': '%s', 'version': 1}".formatted(NOWHERE),
+            "POST /api/reports/{id}/revisions",
+            "{'manuscript': '%s', 'version': 1, 'note': 'x'}".formatted(NOWHERE),
+            "POST /api/reports/{id}/moves",
+            "{'circle': '%s'}".formatted(NOWHERE),
             "POST /api/reports/{id}/withdrawal",
             "{'reason': 'x'}");
 
@@ -138,7 +142,7 @@ class RoutesTest {
 
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
-        String path = words[1].replaceAll("\\{(id|member)}", NOWHERE).replaceAll("\\{[^}]*}", "start.js");
+        String path = words[1].replaceAll("\\{(id|member|addendum)}", NOWHERE).replaceAll("\\{[^}]*}", "start.js");
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
         String body = BODIES.getOrDefault(route, "{}").replace('\'', '"');
         return browser.send(words[0], path, writes ? body.getBytes(StandardCharsets.UTF_8) : null);
