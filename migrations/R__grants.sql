@@ -10,7 +10,7 @@ begin
 end
 $$;
 grant execute on function
-    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_demo(), vrank_today(),
+    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_enter(text), vrank_demo(), vrank_today(),
     vrank_keyset(text, text), vrank_open_visitor(uuid, text),
     vrank_ask_sign_in(uuid, uuid, text, text, text, text, text),
     vrank_confirm_sign_in(text, text, text, uuid, text, text), vrank_redeem_code(text, text, uuid, text, text),

@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
@@ -39,6 +40,9 @@ public class Circles {
     private final Guard guard;
     private final Ids ids;
 
+    /** What a circle is called and its rule never change, so each is read once; who may know of it is asked every time. */
+    private final Map<UUID, Circle> known = new ConcurrentHashMap<>();
+
     Circles(Readers readers, CircleRepository circles, Members members, Idempotency idempotency, Guard guard, Ids ids) {
         this.readers = readers;
         this.circles = circles;
@@ -58,7 +62,11 @@ public class Circles {
     /** The same, by id. */
     @ReaderScope
     public Map<UUID, Circle> ownById() {
-        return own().stream().collect(Collectors.toMap(Circle::id, Function.identity()));
+        List<UUID> ids = readers.current().circles();
+        if (!known.keySet().containsAll(ids)) {
+            own().forEach(circle -> known.put(circle.id(), circle));
+        }
+        return ids.stream().map(known::get).filter(Objects::nonNull).collect(Collectors.toMap(Circle::id, c -> c));
     }
 
     /** Own circles, and for administrators all: those also by name and rule, never by content. */

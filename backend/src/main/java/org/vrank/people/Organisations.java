@@ -1,8 +1,10 @@
 package org.vrank.people;
 
 import jakarta.inject.Singleton;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
+import org.vrank.platform.Kept;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
@@ -28,6 +31,7 @@ public class Organisations {
     private final Idempotency idempotency;
     private final Guard guard;
     private final Ids ids;
+    private final Kept<Map<UUID, Organisation>> kept = new Kept<>();
 
     Organisations(
             Readers readers,
@@ -50,10 +54,31 @@ public class Organisations {
         return organisations.all();
     }
 
-    /** All of them by id. */
+    /** All of them by id, from memory; one that another node added a moment ago is found too. */
     @ReaderScope
     public Map<UUID, Organisation> byId() {
-        return organisations.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return new Known(kept.or(
+                () -> organisations.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()))));
+    }
+
+    /** Those in memory, and behind them the table. */
+    private final class Known extends AbstractMap<UUID, Organisation> {
+        private final Map<UUID, Organisation> inMemory;
+
+        Known(Map<UUID, Organisation> inMemory) {
+            this.inMemory = inMemory;
+        }
+
+        @Override
+        public @Nullable Organisation get(@Nullable Object id) {
+            Organisation known = inMemory.get(id);
+            return known == null && id instanceof UUID missing ? find(missing) : known;
+        }
+
+        @Override
+        public Set<Entry<UUID, Organisation>> entrySet() {
+            return inMemory.entrySet();
+        }
     }
 
     /** One of them, or null. */
@@ -95,6 +120,7 @@ public class Organisations {
         texts.check();
         return idempotency.once("organisations", given, () -> {
             UUID id = ids.next();
+            kept.forget();
             organisations.add(id, given.parent(), given.level(), given.kind(), given.region(), name, name, name, name);
             return id;
         });

@@ -84,11 +84,9 @@ public class Readers {
     }
 
     private static @Nullable Viewer enter(Connection connection, String secret, Language language) {
-        try (var set = connection.prepareStatement("select set_config('vrank.session', ?, true)");
-                var who = connection.prepareStatement(
-                        "select session_id, member_id, circles, stale from vrank_viewer()")) {
-            set.setString(1, secret);
-            set.execute();
+        try (var who =
+                connection.prepareStatement("select session_id, member_id, circles, stale from vrank_enter(?)")) {
+            who.setString(1, secret);
             try (var row = who.executeQuery()) {
                 if (!row.next()) {
                     return null;

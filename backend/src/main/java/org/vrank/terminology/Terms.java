@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vrank.platform.Kept;
 import org.vrank.platform.ReaderScope;
 
 /** The door to terms and themes. */
 @Singleton
 public class Terms {
     private final TermRepository terms;
+    private final Kept<List<Theme>> themes = new Kept<>();
+    private final Kept<Map<String, Theme>> themesById = new Kept<>();
 
     Terms(TermRepository terms) {
         this.terms = terms;
     }
 
-    /** The themes, in the order in which they are shown. */
+    /** The themes, in the order in which they are shown: from memory, since they change at a start only. */
     @ReaderScope
     public List<Theme> themes() {
-        return terms.themes();
+        return themes.or(terms::themes);
     }
 
     /** The themes by id. */
     @ReaderScope
     public Map<String, Theme> themesById() {
-        return terms.themes().stream().collect(Collectors.toMap(Theme::id, Function.identity()));
+        return themesById.or(() -> terms.themes().stream().collect(Collectors.toMap(Theme::id, Function.identity())));
     }
 
     @ReaderScope

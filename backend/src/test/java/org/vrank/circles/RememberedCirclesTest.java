@@ -1,0 +1,143 @@
+package org.vrank.circles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vrank.platform.database.Address;
+import org.vrank.testing.TestDatabase;
+import org.vrank.testing.TestServer;
+
+/** A transaction remembers its reader's circles; nobody can make it remember others. */
+class RememberedCirclesTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Connection application() throws SQLException {
+        Address address = TestDatabase.get().administrator(server.database());
+        Connection connection = DriverManager.getConnection(address.jdbc(), "vrank_app", "");
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static String secret(String who) {
+        return Objects.requireNonNull(server.as(who).cookies().get("vrank"));
+    }
+
+    private static String one(Connection connection, String question, String... values) throws SQLException {
+        try (var ask = connection.prepareStatement(question)) {
+            for (int i = 0; i < values.length; i++) {
+                ask.setString(i + 1, values[i]);
+            }
+            try (var row = ask.executeQuery()) {
+                row.next();
+                return String.valueOf(row.getString(1));
+            }
+        }
+    }
+
+    private static String enter(Connection connection, String secret) throws SQLException {
+        return one(connection, "select circles::text from vrank_enter(?)", secret);
+    }
+
+    private static String remembered(Connection connection) throws SQLException {
+        return one(connection, "select current_setting('vrank.circles', true)");
+    }
+
+    private static void remember(Connection connection, String what) throws SQLException {
+        one(connection, "select set_config('vrank.circles', ?, true)", what);
+    }
+
+    private static String circles(Connection connection) throws SQLException {
+        return one(connection, "select vrank_circles()::text");
+    }
+
+    @Test
+    void what_was_remembered_is_what_is_asked() throws SQLException {
+        try (Connection connection = application()) {
+            String entered = enter(connection, secret("nadia"));
+            assertThat(entered.split(",")).hasSizeGreaterThan(1);
+            assertThat(remembered(connection)).endsWith(entered).hasSize(64 + entered.length());
+            assertThat(circles(connection)).isEqualTo(entered);
+            remember(connection, "");
+            assertThat(circles(connection)).isEqualTo(entered);
+        }
+    }
+
+    @Test
+    void circles_without_their_seal_or_under_that_of_others_are_not_believed() throws SQLException {
+        try (Connection connection = application()) {
+            String of_nadia = enter(connection, secret("nadia"));
+            String sealed = remembered(connection);
+            String of_kristien = enter(connection, secret("kristien"));
+            assertThat(of_kristien).isNotEqualTo(of_nadia);
+            remember(connection, sealed);
+            assertThat(circles(connection)).isEqualTo(of_kristien);
+            remember(connection, "0".repeat(64) + of_nadia);
+            assertThat(circles(connection)).isEqualTo(of_kristien);
+            remember(connection, sealed.substring(0, 64) + of_kristien);
+            assertThat(circles(connection)).isEqualTo(of_kristien);
+        }
+    }
+
+    @Test
+    void what_one_transaction_remembered_says_nothing_in_the_next() throws SQLException {
+        try (Connection connection = application()) {
+            String secret = secret("bilal");
+            String before = enter(connection, secret);
+            String sealed = remembered(connection);
+            connection.commit();
+            assertThat(remembered(connection)).isEmpty();
+            enter(connection, secret);
+            String left = one(connection, "select id::text from circle where kind <> 'public' order by id limit 1");
+            assertThat(one(connection, "select vrank_leave(?::uuid)", left)).isEqualTo("t");
+            connection.commit();
+            one(connection, "select set_config('vrank.session', ?, true)", secret);
+            remember(connection, sealed);
+            assertThat(before).contains(left);
+            assertThat(circles(connection)).doesNotContain(left);
+        }
+    }
+
+    @Test
+    void leaving_counts_at_once_in_the_transaction_that_leaves() throws SQLException {
+        try (Connection connection = application()) {
+            String before = enter(connection, secret("karim"));
+            String left = one(connection, "select id::text from circle where kind <> 'public' order by id limit 1");
+            assertThat(before).contains(left);
+            assertThat(one(connection, "select vrank_leave(?::uuid)", left)).isEqualTo("t");
+            assertThat(remembered(connection)).isEmpty();
+            assertThat(circles(connection)).doesNotContain(left);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void the_application_can_neither_seal_nor_read_the_key() throws SQLException {
+        for (String question : new String[] {
+            "select vrank_seal('{}')",
+            "select key::text from circle_seal",
+            "select vrank_circles_of(gen_random_uuid())::text"
+        }) {
+            try (Connection connection = application()) {
+                enter(connection, secret("nadia"));
+                assertThatThrownBy(() -> one(connection, question)).hasMessageContaining("permission denied");
+            }
+        }
+    }
+}
