@@ -12,10 +12,9 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.util.ArrayUtil;
 
 /**
  * Counts the values of facets over the items a query finds, from doc values, segment by segment. Each facet is counted as if its
@@ -25,9 +24,8 @@ final class Facets {
     private Facets() {}
 
     /** Counts per facet and value; {@code chosen} holds the values each facet is filtered by. */
-    static Map<String, Map<String, Integer>> count(IndexSearcher searcher, Query query, Map<String, Set<String>> chosen)
-            throws IOException {
-        return searcher.search(query, new CollectorManager<Counting, Map<String, Map<String, Integer>>>() {
+    static CollectorManager<?, Map<String, Map<String, Integer>>> counting(Map<String, Set<String>> chosen) {
+        return new CollectorManager<Counting, Map<String, Map<String, Integer>>>() {
             @Override
             public Counting newCollector() {
                 return new Counting(chosen);
@@ -43,7 +41,13 @@ final class Facets {
                 }
                 return counts;
             }
-        });
+        };
+    }
+
+    /** What {@link #counting} gave beside another collector, which loses its type. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Integer>> counts(Object counted) {
+        return (Map<String, Map<String, Integer>>) counted;
     }
 
     /** One facet in one segment. */
@@ -53,7 +57,8 @@ final class Facets {
         private final int[] counts;
         private final boolean[] wanted;
         private final boolean filtered;
-        private final List<Integer> here = new ArrayList<>();
+        private int[] here = new int[8];
+        private int many;
         private boolean passes;
 
         Column(String facet, SortedSetDocValues values, Set<String> chosen) throws IOException {
@@ -69,13 +74,14 @@ final class Facets {
         }
 
         void at(int document) throws IOException {
-            here.clear();
+            many = 0;
             passes = !filtered;
             if (values.advanceExact(document)) {
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    int ord = (int) values.nextOrd();
-                    here.add(ord);
-                    passes |= wanted[ord];
+                many = values.docValueCount();
+                here = ArrayUtil.grow(here, many);
+                for (int i = 0; i < many; i++) {
+                    here[i] = (int) values.nextOrd();
+                    passes |= wanted[here[i]];
                 }
             }
         }
@@ -111,7 +117,9 @@ final class Facets {
             }
             for (Column column : columns) {
                 if (failing == 0 || (failing == 1 && !column.passes)) {
-                    column.here.forEach(ord -> column.counts[ord]++);
+                    for (int i = 0; i < column.many; i++) {
+                        column.counts[column.here[i]]++;
+                    }
                 }
             }
         }

@@ -3,27 +3,36 @@ package org.vrank.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -47,6 +56,7 @@ final class Look {
     private final Concepts concepts;
     private final Search.Question question;
     private final Language language;
+    private final Map<Language, List<String>> typed = new EnumMap<>(Language.class);
 
     Look(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Search.Question question, Language language) {
         this.searcher = view.searcher();
@@ -71,53 +81,82 @@ final class Look {
     Result look() throws IOException {
         boolean everything = question.text().isEmpty();
         Set<String> added = new LinkedHashSet<>();
-        Query query = new MatchAllDocsQuery();
         String suggestion = null;
-        if (!everything) {
-            Queries queries = new Queries(question.text(), language, present(added));
+        Pass pass;
+        if (everything) {
+            pass = pass(new MatchAllDocsQuery(), NEWEST_FIRST);
+        } else {
+            Queries queries = new Queries(question.text(), language, present(added), searcher);
             suggestion = spelling(queries.words());
-            // a word that stands nowhere, but a near one does: its parts alone would find anything
-            query = queries.query(suggestion == null ? Queries.Reach.ALL_WORDS : Queries.Reach.WITH_TYPOS);
-            if (searcher.count(query) == 0) {
-                query = loosened(queries);
-            }
+            pass = best(queries, suggestion, question.byDate() ? NEWEST_FIRST : BEST_FIRST);
         }
-        query = Queries.without(query, without);
-        TopFieldDocs top = top(query, everything || question.byDate() ? NEWEST_FIRST : BEST_FIRST);
-        List<Search.Hit> hits = hits(
-                searcher,
-                Arrays.asList(top.scoreDocs)
-                        .subList(Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length));
+        ScoreDoc[] documents = pass.top().scoreDocs;
         return new Result(
-                query,
-                Math.toIntExact(top.totalHits.value()),
-                hits,
-                Facets.count(searcher, query, question.chosen()),
+                pass.query(),
+                Math.toIntExact(pass.top().totalHits.value()),
+                hits(
+                        searcher,
+                        Arrays.asList(documents)
+                                .subList(Math.min(question.from(), documents.length), documents.length)),
+                pass.facets(),
                 List.copyOf(added),
                 suggestion,
                 partial);
     }
 
-    private Query loosened(Queries queries) throws IOException {
-        for (Queries.Reach reach : List.of(Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)) {
-            Query query = queries.query(reach);
-            if (searcher.count(query) > 0) {
-                return query;
+    /** What one query finds: the items asked for, and what its facets count. */
+    private record Pass(Query query, TopFieldDocs top, Map<String, Map<String, Integer>> facets) {}
+
+    /** All words; else most of them; else with typing errors forgiven. */
+    private Pass best(Queries queries, @Nullable String suggestion, Sort sort) throws IOException {
+        // a word that stands nowhere, but a near one does: its parts alone would find anything
+        List<Queries.Reach> reaches = suggestion == null
+                ? List.of(Queries.Reach.ALL_WORDS, Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)
+                : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.MOST_OF_THEM);
+        for (Queries.Reach reach : reaches) {
+            Query query = searcher.rewrite(queries.query(reach));
+            if (finds(query)) {
+                return pass(query, sort);
             }
         }
-        return new MatchNoDocsQuery("nothing near");
+        return pass(new MatchNoDocsQuery("nothing near"), sort);
     }
 
-    private TopFieldDocs top(Query query, Sort sort) throws IOException {
+    /** Counts facets while it collects; where values are chosen the items are narrowed to them, but the facets are not. */
+    private Pass pass(Query found, Sort sort) throws IOException {
+        Query query = Queries.without(found, without);
+        var best = new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE);
+        var counts = Facets.counting(question.chosen());
+        if (question.chosen().values().stream().allMatch(Set::isEmpty)) {
+            Object[] both = searcher.search(query, new MultiCollectorManager(best, counts));
+            return new Pass(query, (TopFieldDocs) both[0], Facets.counts(both[1]));
+        }
         BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(query, Occur.MUST);
         question.chosen().forEach((facet, values) -> {
             if (!values.isEmpty()) {
                 filtered.add(Queries.one(facet, values), Occur.FILTER);
             }
         });
-        return searcher.search(
-                filtered.build(),
-                new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE));
+        return new Pass(query, searcher.search(filtered.build(), best), searcher.search(query, counts));
+    }
+
+    /** Whether a query finds anything; stops at the first item. */
+    private boolean finds(Query query) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            DocIdSetIterator documents = scorer.iterator();
+            for (int one = documents.nextDoc(); one != DocIdSetIterator.NO_MORE_DOCS; one = documents.nextDoc()) {
+                if (live == null || live.get(one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static List<Search.Hit> hits(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
@@ -136,7 +175,7 @@ final class Look {
         for (Concepts.Named named : concepts.in(question.text(), Queries.MOST_WORDS)) {
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : named.others()) {
-                if (others.size() < MOST_ADDED && !typed(other) && searcher.count(Queries.named(other)) > 0) {
+                if (others.size() < MOST_ADDED && !typed(other) && finds(Queries.named(other))) {
                     others.add(other);
                     added.add(other.text());
                 }
@@ -150,10 +189,12 @@ final class Look {
 
     /** Whether the question holds this phrase itself. */
     private boolean typed(Concepts.Phrase phrase) {
-        List<String> terms = Words.of(question.text(), Analysis.of(phrase.language()), Queries.MOST_WORDS).stream()
-                .map(Words.Word::term)
-                .toList();
-        return java.util.Collections.indexOfSubList(terms, phrase.terms()) >= 0;
+        List<String> terms = typed.computeIfAbsent(
+                phrase.language(),
+                one -> Words.of(question.text(), Analysis.of(one), Queries.MOST_WORDS).stream()
+                        .map(Words.Word::term)
+                        .toList());
+        return Collections.indexOfSubList(terms, phrase.terms()) >= 0;
     }
 
     /** Whether a word, in any of its forms, stands in an item. */
@@ -192,7 +233,7 @@ final class Look {
             return null;
         }
         String offer = corrected.append(question.text().substring(copied)).toString();
-        Query query = new Queries(offer, language, List.of()).query(Queries.Reach.ALL_WORDS);
-        return searcher.count(query) > 0 ? offer : null;
+        Query query = new Queries(offer, language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
+        return finds(query) ? offer : null;
     }
 }

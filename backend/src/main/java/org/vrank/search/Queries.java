@@ -1,8 +1,12 @@
 package org.vrank.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,16 +55,20 @@ final class Queries {
     private final String text;
     private final Language language;
     private final List<Concepts.Named> added;
+    private final IndexSearcher searcher;
     private final List<Words.Word> words;
+    private final Map<Term, Query> near = new HashMap<>();
 
     /**
      * @param language the language of the interface, which comes first
      * @param added concepts the question names, with the other words for them
+     * @param searcher where near words are looked up: once each, for it costs more than all the rest
      */
-    Queries(String text, Language language, List<Concepts.Named> added) {
+    Queries(String text, Language language, List<Concepts.Named> added, IndexSearcher searcher) {
         this.text = text;
         this.language = language;
         this.added = added;
+        this.searcher = searcher;
         this.words = Words.of(text, Analysis.words(), MOST_WORDS);
     }
 
@@ -153,12 +161,20 @@ final class Queries {
         either.add(new BoostQuery(new TermQuery(new Term(Analysis.body(one), term)), weight), Occur.SHOULD);
     }
 
-    private static Query typed(Words.Word word, Reach reach) {
+    private Query typed(Words.Word word, Reach reach) {
         Term term = new Term(Analysis.EXACT, word.term());
         int letters = word.term().codePointCount(0, word.term().length());
         return reach == Reach.WITH_TYPOS && letters >= SHORTEST_TYPO
-                ? new FuzzyQuery(term, letters >= TWO_TYPOS ? 2 : 1, 1)
+                ? near.computeIfAbsent(term, t -> near(t, letters >= TWO_TYPOS ? 2 : 1))
                 : new TermQuery(term);
+    }
+
+    private Query near(Term term, int typos) {
+        try {
+            return searcher.rewrite(new FuzzyQuery(term, typos, 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Query together(List<Query> parts, Reach reach) {
