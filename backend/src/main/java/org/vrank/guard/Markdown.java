@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
@@ -29,6 +30,23 @@ public class Markdown {
     private static final String[] ELEMENTS = {
         "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "pre", "a"
     };
+    private static final String MARKS = "\\`*_#[]<>&~|=+";
+    private static final Set<String> BARE = Set.of(
+            "p",
+            "/p",
+            "br /",
+            "strong",
+            "/strong",
+            "em",
+            "/em",
+            "ul",
+            "/ul",
+            "ol",
+            "/ol",
+            "li",
+            "/li",
+            "blockquote",
+            "/blockquote");
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(ELEMENTS)
             .allowUrlProtocols("https", "http")
@@ -50,6 +68,25 @@ public class Markdown {
     /** Safe HTML. Raw HTML in the text shows as text; headings become the third and fourth level. */
     public String html(String markdown) {
         String rendered = renderer.render(parse(markdown));
+        return plain(rendered) ? rendered.strip() : cleaned(rendered);
+    }
+
+    /**
+     * Whether nothing but these bare tags stands in it: each bracket that the renderer left begins one of them, so there is no
+     * attribute and no other element, and cleaning could not take anything away. Most texts are so, and cleaning costs ten times
+     * what rendering does.
+     */
+    private static boolean plain(String rendered) {
+        for (int at = rendered.indexOf('<'); at >= 0; at = rendered.indexOf('<', at + 1)) {
+            int end = rendered.indexOf('>', at);
+            if (end < 0 || !BARE.contains(rendered.substring(at + 1, end))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String rendered) {
         var body = Jsoup.parseBodyFragment(rendered).body();
         body.select("h1, h2").tagName("h3");
         body.select("h5, h6").tagName("h4");
@@ -64,9 +101,48 @@ public class Markdown {
 
     /** What a reader sees, as plain text, with the targets of links: nothing hides behind a word. */
     public String text(String markdown) {
+        return unmarked(markdown) ? paragraphs(markdown) : parsed(markdown);
+    }
+
+    String parsed(String markdown) {
         Words words = new Words();
         parse(markdown).accept(words);
         return (words.text + "\n" + words.targets).strip();
+    }
+
+    /** Whether no character, and no beginning of a line, could mean anything but itself. */
+    private static boolean unmarked(String markdown) {
+        char before = '\n';
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            boolean begins = before == '\n' && (c == ' ' || c == '-' || (c >= '0' && c <= '9'));
+            boolean breaks = c == '\n' && before == ' ';
+            if (begins || breaks || (c < ' ' && c != '\n') || MARKS.indexOf(c) >= 0) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    /** Paragraphs of unmarked text, a line each. */
+    private static String paragraphs(String unmarked) {
+        String text = unmarked.strip();
+        StringBuilder lines = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n') {
+                lines.append(c);
+            } else if (text.charAt(i + 1) == '\n') {
+                lines.append('\n');
+                while (text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+            } else {
+                lines.append(' ');
+            }
+        }
+        return lines.toString();
     }
 
     /** What is built to be costly stands as the characters it was typed with. */

@@ -73,7 +73,10 @@ class Checkpoint {
     /** The kinds of hard stops in a text, as it was typed and as its readers will see it. */
     Set<FindingKind> stops(String text) {
         Set<FindingKind> kinds = new TreeSet<>(guard.stops(text));
-        kinds.addAll(guard.stops(markdown.text(text)));
+        String shown = markdown.text(text);
+        if (!shown.equals(text)) {
+            kinds.addAll(guard.stops(shown));
+        }
         return kinds;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
@@ -24,6 +25,7 @@ import org.vrank.terminology.Theme;
 @Singleton
 class Rendering {
     private static final int LEAD = 220;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Templates templates;
     private final Terms terms;
@@ -138,14 +140,20 @@ class Rendering {
         return text.toString();
     }
 
+    /** The first words; no more is read than it takes to have them. */
     private String lead(Report report) {
-        String text =
-                text(report.kind(), report.answers()).replaceAll("\\s+", " ").strip();
-        if (text.length() <= LEAD) {
-            return text;
+        StringBuilder begun = new StringBuilder();
+        for (Template.Question question : templates.of(report.kind()).questions()) {
+            if (report.answers().get(question.id()) instanceof String answer && question.text()) {
+                begun.append(' ').append(markdown.text(answer));
+                String text = SPACE.matcher(begun).replaceAll(" ").strip();
+                if (text.length() > LEAD) {
+                    int end = text.lastIndexOf(' ', LEAD);
+                    return text.substring(0, end < LEAD / 2 ? text.offsetByCodePoints(0, LEAD / 2) : end) + " …";
+                }
+            }
         }
-        int end = text.lastIndexOf(' ', LEAD);
-        return text.substring(0, end < LEAD / 2 ? text.offsetByCodePoints(0, LEAD / 2) : end) + " …";
+        return SPACE.matcher(begun).replaceAll(" ").strip();
     }
 
     private static ReportController.CircleOf circle(Report report, Labels labels) {

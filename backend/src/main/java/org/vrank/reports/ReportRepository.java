@@ -119,6 +119,10 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     @Query("select id, circle_id, kind, language, title, published, readable from vrank_own_reports()")
     List<Own> own();
 
+    @Query("select published from vrank_own_text(:id) where not readable")
+    @Nullable
+    Instant appears(UUID id);
+
     @Query("select exists (select from authorship where report_id = :id)")
     boolean mine(UUID id);
 

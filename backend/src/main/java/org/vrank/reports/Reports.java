@@ -141,11 +141,7 @@ public class Reports {
     @ReaderScope
     @Nullable
     Instant appears(UUID id) {
-        return reports.own().stream()
-                .filter(own -> own.id().equals(id) && !own.readable())
-                .map(ReportRepository.Own::published)
-                .findFirst()
-                .orElse(null);
+        return reports.appears(id);
     }
 
     private UUID publishOnce(UUID member, UUID manuscriptId, int version) {

@@ -4,47 +4,80 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.vrank.platform.Language;
 
-/** Cuts the passages that answer a question from a text its reader has just read, marked where they do. */
+/**
+ * Cuts the passages that answer a question from texts its reader has just read, marked where they do. Words are looked for one by
+ * one, as they stand: to honour phrases and weights each text would have to be indexed first, which costs more than the search.
+ */
 final class Fragments {
     private static final int PASSAGES = 2;
     private static final int LENGTH = 160;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private Fragments() {}
+    private final BooleanQuery words;
+    private final Map<Language, UnifiedHighlighter> highlighters = new EnumMap<>(Language.class);
+
+    /** For a query as it was rewritten for its search, so that every word in it is a word. */
+    Fragments(Query query) {
+        Set<Term> terms = new LinkedHashSet<>();
+        query.visit(QueryVisitor.termCollector(terms));
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        terms.forEach(term -> any.add(new TermQuery(term), Occur.SHOULD));
+        words = any.build();
+    }
 
     /** A piece of a passage; {@code hit} where it is a word asked for. */
     @Serdeable
     record Piece(String text, boolean hit) {}
 
     /** The best passages; the beginning of the text when none holds a word asked for. */
-    static List<List<Piece>> of(Query query, Language language, String text) {
+    List<List<Piece>> of(Language language, String text) {
         if (text.isBlank()) {
             return List.of();
         }
+        UnifiedHighlighter highlighter = highlighters.computeIfAbsent(language, Fragments::highlighter);
+        try {
+            return highlighter.highlightWithoutSearcher(Analysis.body(language), words, text, PASSAGES)
+                            instanceof Passages found
+                    ? found.list()
+                    : List.of();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static UnifiedHighlighter highlighter(Language language) {
         String field = Analysis.body(language);
-        UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(Analysis.INDEX)
+        return UnifiedHighlighter.builderWithoutSearcher(Analysis.INDEX)
                 .withFieldMatcher(one -> one.equals(field) || one.equals(Analysis.EXACT))
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getSentenceInstance(Locale.of(language.code())), LENGTH, 0.5f))
                 .withFormatter(new Pieces())
                 .withMaxNoHighlightPassages(1)
                 .withMaxLength(200_000)
+                .withHandleMultiTermQuery(false)
+                .withHighlightPhrasesStrictly(false)
+                .withPassageRelevancyOverSpeed(false)
+                .withWeightMatches(false)
                 .build();
-        try {
-            return highlighter.highlightWithoutSearcher(field, query, text, PASSAGES) instanceof Passages found
-                    ? found.list()
-                    : List.of();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private record Passages(List<List<Piece>> list) {}
@@ -80,7 +113,7 @@ final class Fragments {
         }
 
         private static void add(List<Piece> pieces, String text, boolean hit) {
-            String line = text.replaceAll("\\s+", " ");
+            String line = SPACE.matcher(text).replaceAll(" ");
             if (pieces.isEmpty()) {
                 line = line.stripLeading();
             }

@@ -87,11 +87,11 @@ class Search {
                 (view, without) -> new Look(view, without, concepts, question, viewer.language()).look(),
                 (look, read) -> {
                     List<Item> items = new ArrayList<>();
+                    Fragments fragments = new Fragments(look.query());
                     for (Hit hit : look.hits()) {
                         Searchable.Found found = read.get(hit);
                         if (found != null) {
-                            items.add(new Item(
-                                    hit.kind(), found, Fragments.of(look.query(), found.language(), found.text())));
+                            items.add(new Item(hit.kind(), found, fragments.of(found.language(), found.text())));
                         }
                     }
                     int dropped = look.hits().size() - items.size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,47 @@ class MarkdownTest {
     void what_people_write_is_kept() {
         assertThat(markdown.html("# Kop\n\n- een\n- **twee**\n\n[site](https://a.example/x)"))
                 .contains("<h3>", "<li>", "<strong>twee</strong>", "href=\"https://a.example/x\"", "noopener");
+    }
+
+    /** Plain texts are not cleaned, since there is nothing to take away: here that is looked at. */
+    @Property(tries = 2_000)
+    void whatever_is_written_a_page_gets_no_other_element_or_attribute(
+            @ForAll
+                    @Chars({
+                        'a', ' ', '\n', '<', '>', '"', '\'', '&', '*', '_', '#', '-', '[', ']', '(', ')', '`', '=', '/',
+                        '!'
+                    })
+                    @StringLength(max = 60)
+                    String text) {
+        var page = Jsoup.parseBodyFragment(markdown.html(text)).body();
+        page.select("*").forEach(e -> {
+            assertThat(e.normalName())
+                    .isIn(
+                            "body",
+                            "p",
+                            "br",
+                            "strong",
+                            "em",
+                            "ul",
+                            "ol",
+                            "li",
+                            "blockquote",
+                            "h3",
+                            "h4",
+                            "code",
+                            "pre",
+                            "a");
+            e.attributes().forEach(a -> assertThat(a.getKey()).isIn("href", "rel"));
+        });
+    }
+
+    @Property(tries = 5_000)
+    void a_text_without_marks_reads_as_it_would_when_parsed(
+            @ForAll
+                    @Chars({'a', 'b', '.', ' ', ' ', '\n', '\n', '-', '1', ')', '!', ':', '\t', '*', '\u00a0'})
+                    @StringLength(max = 30)
+                    String text) {
+        assertThat(markdown.text(text)).isEqualTo(markdown.parsed(text));
     }
 
     @Test
