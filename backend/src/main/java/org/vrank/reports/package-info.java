@@ -11,7 +11,13 @@
  * appears the next morning, under the organisation where five of the circle's readers come from it, else under its region where
  * five come from there, else under "Belgium"; the tie to its author is that author's own row, for withdrawing.
  *
- * <p>Tables: manuscript, manuscript_version, authorship (own); report, byline, withdrawal (circle).
+ * <p>Lessons, failures and good practices keep a <em>ledger</em>: claims of what was intended, delivered, observed or measured,
+ * who says so and how they know; a funding tie between judge and judged is said. A published text can be <em>revised</em>, with
+ * the difference visible, added to with a dated <em>addendum</em>, <em>moved</em> to another circle, and withdrawn. What a report
+ * without a name gets, it gets the next morning, so that the hour tells nothing about who was writing.
+ *
+ * <p>Tables: manuscript, manuscript_version, authorship, coming_revision (own); report, byline, withdrawal, revision, addendum
+ * (circle).
  */
 @NullMarked
 package org.vrank.reports;
