@@ -85,18 +85,17 @@ final class RevisionEnrolments {
         String own = own(witness, "Zonder aanvulling");
         for (String addendum : Bait.ids(bait.addenda)) {
             witness.delete(PATH + own + "/addenda/" + addendum);
-            for (String id : Bait.ids(bait.reports)) {
-                witness.delete(PATH + id + "/addenda/" + addendum);
-            }
+            witness.delete(PATH + Bait.ids(bait.reports).getFirst() + "/addenda/" + addendum);
         }
     }
 
     private static void move(Witness witness, Bait bait) {
         String own = own(witness, "Te verhuizen");
+        String network = witness.world().circle("The network");
+        for (String id : Bait.ids(bait.reports)) {
+            witness.post(PATH + id + "/moves", Map.of("circle", network, "consent", true));
+        }
         for (String circle : Bait.wellFormed(bait.circles)) {
-            for (String id : Bait.ids(bait.reports)) {
-                witness.post(PATH + id + "/moves", Map.of("circle", circle, "consent", true));
-            }
             witness.post(PATH + own + "/moves", Map.of("circle", circle));
             witness.post(PATH + own + "/moves", Map.of("circle", circle, "consent", true));
         }
