@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
@@ -20,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
+import org.vrank.platform.ReaderScope;
 import org.vrank.platform.web.Problem;
 
 @Controller("/api/manuscripts")
@@ -91,10 +94,18 @@ class ManuscriptController {
     record EarlierView(
             int version, Instant saved, String title, Map<String, Object> answers, List<DraftClaim> claims) {}
 
-    private final Manuscripts manuscripts;
+    /** An organisation, a region or Belgium; null while circle or name level is open. */
+    @Serdeable
+    record PlaceView(@Nullable String place) {}
 
-    ManuscriptController(Manuscripts manuscripts) {
+    private final Manuscripts manuscripts;
+    private final Reports reports;
+    private final Rendering rendering;
+
+    ManuscriptController(Manuscripts manuscripts, Reports reports, Rendering rendering) {
         this.manuscripts = manuscripts;
+        this.reports = reports;
+        this.rendering = rendering;
     }
 
     /** What lies on the asking member's desk, last saved first. */
@@ -163,6 +174,21 @@ class ManuscriptController {
     @Status(HttpStatus.NO_CONTENT)
     void remove(UUID id) {
         manuscripts.remove(id);
+    }
+
+    /** What would stand on a manuscript as the place it comes from, if it were published now. */
+    @Get("/{id}/place")
+    @ReaderScope
+    @Operation(operationId = "getManuscriptPlace")
+    PlaceView place(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        Origins.Origin origin = reports.origin(manuscripts.get(id));
+        return new PlaceView(
+                origin == null
+                        ? null
+                        : rendering.place(
+                                origin.organisation(),
+                                origin.region(),
+                                rendering.labels(Language.ofInterface(speaks))));
     }
 
     /** Earlier states of a manuscript, newest first. */

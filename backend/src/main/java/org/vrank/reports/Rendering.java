@@ -66,10 +66,14 @@ class Rendering {
 
     /** Where a report comes from: its organisation, or the region that hides it. */
     String place(Report report, Labels labels) {
+        return place(report.organisationId(), report.region(), labels);
+    }
+
+    String place(@Nullable UUID organisationId, @Nullable String region, Labels labels) {
         Organisation organisation =
-                report.organisationId() == null ? null : labels.organisations().get(report.organisationId());
+                organisationId == null ? null : labels.organisations().get(organisationId);
         return organisation == null
-                ? Messages.of(labels.language(), "region." + (report.region() == null ? "belgium" : report.region()))
+                ? Messages.of(labels.language(), "region." + (region == null ? "belgium" : region))
                 : organisation.name(labels.language());
     }
 

@@ -137,6 +137,15 @@ public class Reports {
         return made;
     }
 
+    /** Where a manuscript would say it comes from if it were published now: null while circle or name level is open. */
+    @ReaderScope
+    Origins.@Nullable Origin origin(Manuscript m) {
+        readers.current().signedIn();
+        return m.circleId() == null || m.nameLevel() == null
+                ? null
+                : origins.of(m.circleId(), "named".equals(m.nameLevel()));
+    }
+
     /** When a published report appears: null when it can be read now. */
     @ReaderScope
     @Nullable

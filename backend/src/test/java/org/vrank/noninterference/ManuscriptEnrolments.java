@@ -21,6 +21,10 @@ final class ManuscriptEnrolments {
                     "GET /api/manuscripts/{id}/versions",
                     (witness, bait) ->
                             Bait.ids(bait.manuscripts).forEach(id -> witness.get(PATH + "/" + id + "/versions"))),
+            reads("GET /api/manuscripts/{id}/place", (witness, bait) -> {
+                Bait.ids(bait.manuscripts).forEach(id -> witness.get(PATH + "/" + id + "/place"));
+                witness.ids(PATH).forEach(id -> witness.get(PATH + "/" + id + "/place"));
+            }),
             writes("POST /api/manuscripts", ManuscriptEnrolments::add),
             writes("PUT /api/manuscripts/{id}", ManuscriptEnrolments::save),
             writes("DELETE /api/manuscripts/{id}", ManuscriptEnrolments::remove));

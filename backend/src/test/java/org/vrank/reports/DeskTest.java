@@ -126,4 +126,24 @@ class DeskTest {
         return author.post(
                 "/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "answers", Map.of("year", year)));
     }
+
+    @Test
+    void the_desk_says_beforehand_which_place_will_stand_there_and_to_nobody_else() {
+        Browser karim = server.as("karim");
+        String circle = server.circle("First line");
+        Map<String, Object> draft = Written.draft(circle, "organisation", "Waar komt dit vandaan");
+        String path =
+                "/api/manuscripts/" + karim.post("/api/manuscripts", draft).text("id") + "/place";
+        assertThat(karim.get(path).text("place")).isEqualTo("Brussels-Capital Region");
+        String named = "/api/manuscripts/"
+                + karim.post("/api/manuscripts", Written.draft(circle, "named", "Met naam"))
+                        .text("id") + "/place";
+        assertThat(karim.get(named).text("place")).isEqualTo("Anderlecht");
+        assertThat(server.as("nadia").get(path).status()).isEqualTo(404);
+        Answer open = karim.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl"));
+        assertThat(karim.get("/api/manuscripts/" + open.text("id") + "/place")
+                        .at("place")
+                        .isNull())
+                .isTrue();
+    }
 }

@@ -56,6 +56,7 @@ enum Access {
             GET /api/manuscripts/{id}                MEMBER
             PUT /api/manuscripts/{id}                MEMBER
             DELETE /api/manuscripts/{id}             MEMBER
+            GET /api/manuscripts/{id}/place          MEMBER
             GET /api/manuscripts/{id}/versions       MEMBER
             GET /api/reports                         ANYBODY
             POST /api/reports                        MEMBER
