@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test';
 /** The address of a running server; journeys never start one themselves. */
 const baseURL = process.env.VRANK_URL ?? 'http://localhost:8080';
 
-const PHONE = /(report|drafts|withdrawal)\.spec\.ts$/;
+const PHONE = /(report|drafts|offline|withdrawal)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -17,6 +17,8 @@ export default defineConfig({
     bypassCSP: false,
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
+    // Where a journey is about the site without network it says so; elsewhere nothing stands between page and server.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

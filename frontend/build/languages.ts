@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { LANGUAGES, type Language } from '../src/i18n/languages.ts';
+import { worker } from './worker.ts';
 
 /**
  * One index.html per interface language, so that the first bytes already carry the right `lang`, title,
  * description and header. All share the hashed files in /assets. The dictionary and the font are named in
  * the head, because the browser would otherwise learn of them only after the first script.
  */
-export const LANGUAGES = ['nl', 'fr', 'en'] as const;
-
-type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES } from '../src/i18n/languages.ts';
 
 const here = (path: string) => new URL(path, import.meta.url);
 const text = (path: string) => readFileSync(here(path), 'utf8');
@@ -57,6 +57,7 @@ export function languages(): Plugin {
         const themeFile = `assets/theme-${createHash('sha256').update(theme).digest('base64url').slice(0, 8)}.js`;
         this.emitFile({ type: 'asset', fileName: themeFile, source: theme });
 
+        const pages: Record<string, string> = {};
         const files = Object.values(bundle);
         const font = files.find((file) => file.fileName.endsWith('.woff2'))?.fileName;
         for (const language of LANGUAGES) {
@@ -74,7 +75,10 @@ export function languages(): Plugin {
             head,
           );
           this.emitFile({ type: 'asset', fileName: `${language}/index.html`, source });
+          pages[language] = source;
         }
+        const assets = [themeFile, ...Object.keys(bundle).filter((name) => name.startsWith('assets/'))];
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: worker(pages, [...new Set(assets)]) });
       },
     },
   };

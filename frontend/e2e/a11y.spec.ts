@@ -21,7 +21,10 @@ const SIZES = [
   { width: 1280, height: 800 },
 ];
 
-/** Every screen in both themes on a phone and on a desk, then on the narrowest screen and with text twice as large. */
+/**
+ * Every screen in both themes on a phone and on a desk, then on the narrowest screen, with text twice as large, in the
+ * colours that somebody has set, and without anything that moves.
+ */
 async function inspect(page: Page, name: string): Promise<void> {
   await test.step(name, async () => {
     await expect(page.getByText(t('common.loading'))).toHaveCount(0);
@@ -40,6 +43,11 @@ async function inspect(page: Page, name: string): Promise<void> {
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     await expectNoSidewaysScroll(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expectAccessible(page, 'colours');
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+    expect(await page.evaluate(() => document.getAnimations().length), 'things that move').toBe(0);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(size);
   });
@@ -185,6 +193,10 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await inspect(page, 'no kind chosen');
+  await visit(page, '/nl/note', t('note.title'));
+  await page.getByLabel(t('note.happened')).fill('Bel mij op 0475 12 34 56.');
+  await expect(page.getByText(t('guard.phone'))).toBeVisible();
+  await inspect(page, 'a quick note with a hint');
   const { id: firstLine } = await circle(context.request, 'first-line');
   const { id } = await manuscript(context.request, {
     title: unique('Elke pagina'),
@@ -193,8 +205,14 @@ test('writing, from the kind to the end', async ({ page, context }) => {
     name: 'organisation',
   });
   const at = (step: string) => `/nl/write/${id}/${step}`;
+  await visit(page, at('kind'), t('write.kind.label'));
+  await inspect(page, 'another kind');
   await visit(page, at('title'), 'Titel');
-  await inspect(page, 'the title');
+  await page.getByRole('textbox').fill('Huisbezoek bij ouders van jongeren op school');
+  await expect(page.getByRole('heading', { name: t('similar.title') })).toBeVisible();
+  await inspect(page, 'the title and what is like it');
+  await page.getByRole('textbox').fill('Elke pagina');
+  await expect(page.getByText(/^Bewaard om/)).toBeVisible();
   await page.goto(at('answer-actual'));
   await expect(page.getByText(t('guard.phone'))).toBeVisible();
   await inspect(page, 'an answer with a hint');
@@ -209,6 +227,8 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   await visit(page, at('name'), t('write.step.name'));
   await inspect(page, 'the name');
   await visit(page, at('check'), t('check.title'));
+  await expect(page.getByText(t('check.guard'))).toBeVisible();
+  await inspect(page, 'what would stop publishing');
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await expect(page.getByRole('alert')).toBeFocused();
   await inspect(page, 'refused at the check');
@@ -237,12 +257,23 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   await page.locator('summary').first().click();
   await inspect(page, 'earlier versions');
 
-  await page.goto(at('answer-actual'));
+  await visit(page, '/nl/desk', t('desk.title'));
+  await page
+    .getByRole('link', { name: /^Elders gewijzigd|^Elke pagina/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Wat liep er mis?' }).click();
   await page.getByRole('textbox').fill('Wij belden niemand.');
   await context.setOffline(true);
   await page.getByRole('textbox').fill('Wij belden niemand, ook later niet.');
   await expect(page.getByRole('main').getByText(/Bewaard op dit toestel/)).toBeVisible();
   await inspect(page, 'no network');
+  await page.goBack();
+  await page.getByRole('link', { name: t('nav.desk') }).click();
+  await expect(page.getByRole('heading', { name: t('desk.unsent') })).toBeVisible();
+  await inspect(page, 'the desk without network');
+  await page.getByRole('link', { name: 'Elke pagina' }).click();
+  await page.getByRole('link', { name: 'Wat liep er mis?' }).click();
   await context.setOffline(false);
   await expect(page.getByText(/^Bewaard om/)).toBeVisible();
   await ask(context.request, 'DELETE', '/sign-ins/current');

@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { ask, circle, enterAs, heading, manuscript, saved, speaking, unique } from './helpers';
+import { ask, circle, enterAs, heading, manuscript, published, saved, speaking, unique } from './helpers';
 
 const t = speaking('nl');
 type Stored = { answers: Record<string, string>; version: number };
@@ -56,7 +56,7 @@ test('on a shared computer nothing stays behind', async ({ page, context }) => {
   await expect(heading(page)).toBeVisible();
   await context.setOffline(true);
   await field(page).fill('Niet voor de volgende.');
-  await expect(line(page, `${t('save.because.offline')} ${t('save.nowhere')}`)).toBeVisible();
+  await expect(line(page, `${t('save.because.offline')} ${t('save.windowOnly')}`)).toBeVisible();
   await context.setOffline(false);
   await expect(saved(page, t)).toBeVisible();
 });
@@ -175,4 +175,45 @@ test('what could point to a person is said while typing, and stops publishing', 
   await page.goto(`/nl/write/${id}/check`);
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await expect(heading(page)).toHaveText(t('published.title'));
+});
+
+test('after the title up to three reports like it are shown, and only those that the author may read', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const words = unique('Kampvuuravond buurtvaders');
+  const nadia = await browser.newContext();
+  await enterAs(nadia, 'nadia');
+  for (const n of ['een', 'twee', 'drie', 'vier'])
+    await published(nadia.request, `${words} ${n}`, 'first-line');
+  await nadia.close();
+
+  const id = await draft(context, 'bilal', '');
+  await page.goto(`/nl/write/${id}/title`);
+  await field(page).fill('Zwemles');
+  await expect(saved(page, t)).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('similar.title') })).toHaveCount(0);
+  const alike = page.locator('section', { has: page.getByRole('heading', { name: t('similar.title') }) });
+  await expect(async () => {
+    // What was published a moment ago is in the index a moment later.
+    await field(page).fill('');
+    await field(page).fill(words);
+    await expect(alike.getByRole('link', { name: words })).toHaveCount(3, { timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(alike.getByRole('link').first()).toHaveAttribute('target', '_blank');
+  await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
+  await expect(alike.getByRole('link', { name: words })).toHaveCount(3);
+
+  // The grant officer, who may not read them, is told of nothing.
+  const other = await browser.newContext();
+  const theirs = await draft(other, 'annemie', '');
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(`/nl/write/${theirs}/title`);
+  const answered = elsewhere.waitForResponse(/\/api\/search\?/);
+  await field(elsewhere).fill(words);
+  await answered;
+  await expect(saved(elsewhere, t)).toBeVisible();
+  await expect(elsewhere.getByText(words)).toHaveCount(0);
+  await other.close();
 });

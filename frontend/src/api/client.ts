@@ -6,7 +6,7 @@
 import type * as contract from './generated';
 import { query, send, type Attempt, type Options } from './http';
 
-export { asProblem, Attempt, configure, Problem, type Violation } from './http';
+export { asProblem, Attempt, configure, KnownAttempt, Problem, randomId, type Violation } from './http';
 
 export type Id = string;
 export type Me = contract.Me;
@@ -123,10 +123,11 @@ export const api = {
       path: { id },
       signal,
     }),
-  createManuscript: (body: { kind: string; language: string }, attempt: Attempt) =>
+  createManuscript: (body: { kind: string; language: string }, attempt: Attempt, quiet = false) =>
     call<contract.AddManuscriptData, Own<contract.AddManuscriptResponse>>('POST', '/api/manuscripts', {
       body,
       attempt,
+      quiet,
     }),
   saveManuscript: (id: Id, body: Fields & { version: number; keep: boolean }, keepalive: boolean) =>
     call<contract.SaveManuscriptData, Own<contract.SaveManuscriptResponse>>('PUT', '/api/manuscripts/{id}', {

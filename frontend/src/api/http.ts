@@ -27,6 +27,11 @@ export class Problem extends Error {
     return typeof this.body.reference === 'string' ? this.body.reference : undefined;
   }
 
+  /** Whether nobody was there to answer: no network, or a server that is away. */
+  get unreachable(): boolean {
+    return this.code === 'offline' || this.code === 'unavailable';
+  }
+
   /** Whether the same request may work a little later. */
   get passing(): boolean {
     return this.code === 'offline' || this.status === 503 || this.status === 429;
@@ -65,6 +70,17 @@ export class Attempt {
 
   done(): void {
     this.#key = '';
+  }
+}
+
+/** An action that keeps its key for good, also when it is tried again days later or in another tab. */
+export class KnownAttempt extends Attempt {
+  constructor(readonly key: string) {
+    super();
+  }
+
+  override keyFor(): string {
+    return this.key;
   }
 }
 

@@ -5,6 +5,7 @@ import App from './App.svelte';
 import { here, startRouter } from './router.svelte';
 import { pages } from './routes';
 import { session } from './session.svelte';
+import { keepShell } from './shell';
 
 configure({ language: () => i18n.language, signIn: () => session.ask() });
 
@@ -17,3 +18,4 @@ startRouter(pages);
 // The header of the static page has done its work: the application draws its own in the same place.
 target.replaceChildren();
 mount(App, { target });
+keepShell();

@@ -78,6 +78,12 @@ export async function go(path: string, { search, replace, stay }: Going = {}): P
   await navigate(to(path), { search, replace, ...(stay && { scrollToTop: false }) });
 }
 
+/** The page that is open gets another address, because what it shows got another name; nothing else changes. */
+export function rename(path: string): void {
+  const address = to(path);
+  if (location.pathname !== address) history.replaceState(history.state, '', address + location.search);
+}
+
 /** Follows an address of this site that came from outside, such as `?next=`; anything else leads home. */
 export async function goBackTo(address: string | null): Promise<void> {
   const url = new URL(address ?? '', location.origin);

@@ -1,12 +1,20 @@
 /** Who is signed in, and the one place that asks to sign in when a request turns out to need it. */
 import { api, asProblem, type Circle, type Me, type Problem } from '~/api/client';
 import { device, sharedComputer } from './device';
+import { forms } from './forms';
+import { forgetShell, keepShell } from './shell';
+
+/** How long an unanswered question who is signed in keeps a page waiting that the device could answer. */
+const PATIENCE = 3000;
+const AGAIN = 15_000;
 
 let me = $state.raw<Me>();
 let circles = $state.raw<Circle[]>([]);
 let problem = $state.raw<Problem>();
 let asking = $state(false);
 let change = $state(0);
+let away = $state(false);
+let again: ReturnType<typeof setTimeout> | undefined;
 let answer: ((signedIn: boolean) => void)[] = [];
 
 export const session = {
@@ -28,6 +36,10 @@ export const session = {
   get change() {
     return change;
   },
+  /** Whether this is what the device remembers, because the server cannot be reached: then nothing is known of circles. */
+  get away() {
+    return away;
+  },
   /** Why it is not known who is signed in. */
   get problem() {
     return problem;
@@ -38,16 +50,26 @@ export const session = {
   },
 
   async load(): Promise<void> {
+    clearTimeout(again);
+    const impatient = me ? undefined : setTimeout(() => void remembered(), PATIENCE);
     try {
       const before = me;
       const [answer, all] = await Promise.all([api.me(), api.circles()]);
       me = answer;
       circles = closestFirst(all.items.filter(({ state }) => state === 'member' || state === 'open'));
       problem = undefined;
-      if (before && before.member?.id !== me.member?.id) change++;
+      if (before && (away || before.member?.id !== me.member?.id)) change++;
+      away = false;
+      void device.remember('me', me.member ? me : undefined);
+      if (me.member) void forms.fetch();
     } catch (thrown) {
       problem = asProblem(thrown);
+      if (problem.unreachable) {
+        await remembered();
+        again = setTimeout(() => void session.load(), AGAIN);
+      }
     }
+    clearTimeout(impatient);
     void device.forgetOld();
   },
 
@@ -74,9 +96,32 @@ export const session = {
 
   setShared(on: boolean): void {
     sharedComputer.on = on;
-    if (on) void device.forgetAll();
+    if (on) {
+      void device.forgetAll();
+      void forgetShell();
+    } else {
+      keepShell();
+      if (me?.member && !away) void device.remember('me', me);
+    }
+  },
+
+  /** What is shown must be fetched again. */
+  changed(): void {
+    change++;
   },
 };
+
+addEventListener('online', () => {
+  if (problem) void session.load();
+});
+
+/** Writing goes on without network as whoever was signed in last; the server asks again as soon as it is there. */
+async function remembered(): Promise<void> {
+  const kept = me ? undefined : await device.recall<Me>('me');
+  if (!kept || me) return;
+  me = kept;
+  away = true;
+}
 
 /** Those one speaks most freely in come first, everybody last. */
 function closestFirst(all: Circle[]): Circle[] {

@@ -1,8 +1,8 @@
 /** The only door to the interface's words. Keys are checked by the compiler, placeholders by a test. */
 import type nl from './nl.json';
+import { LANGUAGES, type Language } from './languages';
 
-export const LANGUAGES = ['nl', 'fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
 export type Key = keyof typeof nl;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;

@@ -3,9 +3,10 @@
  * Knows no DOM and no network of its own; everything outside is handed in, so that every mishap can be tried.
  */
 import type { Fields, Manuscript } from '~/api/client';
+import type { Copy as Kept } from '~/app/device';
 import { sameFields } from './merge';
 
-export type Copy = { fields: Fields; base: Fields; version: number; at: number };
+export type Copy = Kept & { fields: Fields; base: Fields };
 
 export type Trouble = 'offline' | 'unavailable' | 'signed-out' | 'gone' | 'refused';
 

@@ -1,8 +1,9 @@
 /** One manuscript open on the screen: its fields, its state of saving, and what the guard has found. */
-import { api, asProblem, type Answer, type Fields, type Manuscript } from '~/api/client';
-import { device } from '~/app/device';
+import { api, asProblem, KnownAttempt, type Answer, type Fields, type Manuscript } from '~/api/client';
+import { device, type Begun } from '~/app/device';
 import { session } from '~/app/session.svelte';
 import { Autosave, type Copy, type How, type Outcome, type SaveState, type Trouble } from './autosave';
+import { blank, isNew, keyOf } from './drafting';
 import { sameFields } from './merge';
 
 const TROUBLE: Record<string, Trouble> = {
@@ -22,15 +23,27 @@ export class Editor {
   restored = $state<number>();
   /** The version both sides began from, for comparing. */
   base: Fields;
-  readonly id: string;
+  /** Until the server knows the manuscript, an id of this device's own. */
+  id = $state('');
   /** When the server last had everything, as far as this page knows. */
   savedAt = $state<number>(0);
   #saving: Autosave;
   #asked = false;
+  readonly #member: string;
+  readonly #begun: Begun;
+  readonly #moved: (from: string, to: string) => void;
 
-  constructor(member: string, stored: Manuscript, copy: Copy | undefined) {
+  constructor(
+    member: string,
+    stored: Manuscript,
+    copy: Copy | undefined,
+    moved: (from: string, to: string) => void = () => {},
+  ) {
+    this.#member = member;
+    this.#moved = moved;
+    this.#begun = copy?.begun ?? { kind: stored.kind, language: stored.language };
     this.id = stored.id;
-    this.savedAt = Date.parse(stored.saved);
+    this.savedAt = isNew(stored.id) ? 0 : Date.parse(stored.saved);
     this.fields = fieldsOf(stored);
     this.base = this.fields;
     // A copy that the server has by now says nothing, least of all which version it builds on.
@@ -42,9 +55,9 @@ export class Editor {
           const timer = setTimeout(work, milliseconds);
           return () => clearTimeout(timer);
         },
-        keep: (kept) => device.keep(member, stored.id, kept),
-        forget: () => device.forget(member, stored.id),
-        save: (version, fields, how) => save(stored.id, version, fields, how),
+        keep: (kept) => device.keep(member, this.id, isNew(this.id) ? { ...kept, begun: this.#begun } : kept),
+        forget: () => device.forget(member, this.id),
+        save: (version, fields, how) => this.#save(version, fields, how),
         show: (state) => this.#show(state),
       },
       { version: newer?.version ?? stored.version, fields: this.fields },
@@ -75,6 +88,11 @@ export class Editor {
     this.change({ answers: { ...this.fields.answers, [question]: answer } });
   }
 
+  /** Whether it exists on this device only. */
+  get isNew(): boolean {
+    return isNew(this.id);
+  }
+
   flush = (): Promise<boolean> => this.#saving.flush();
 
   leave = (): void => this.#saving.leave();
@@ -88,6 +106,29 @@ export class Editor {
   /** Sign-in opens over the form; afterwards what was typed goes to the server. */
   async signIn(): Promise<void> {
     if (await session.ask()) await this.flush();
+  }
+
+  async #save(version: number, fields: Fields, how: How): Promise<Outcome> {
+    // What the server made out of a beginning on this device was empty: its first version.
+    if (!this.isNew) return save(this.id, Math.max(version, 1), fields, how);
+    try {
+      // Whoever signed in meanwhile must not find this text on their desk.
+      const { member } = await api.me();
+      if (!member) return { is: 'trouble', because: 'signed-out' };
+      if (member.id !== this.#member) return { is: 'trouble', because: 'gone' };
+      const made = await api.createManuscript(this.#begun, new KnownAttempt(keyOf(this.id)), true);
+      const before = this.id;
+      await device.move(this.#member, before, made.id);
+      this.id = made.id;
+      this.#moved(before, made.id);
+      // Made before, and written on since: by another tab, or by this one and the answer was lost.
+      if (!sameFields(fieldsOf(made), fieldsOf(blank(made.id, this.#begun)))) {
+        return { is: 'conflict', theirs: made };
+      }
+      return save(made.id, made.version, fields, how);
+    } catch (thrown) {
+      return trouble(thrown);
+    }
   }
 
   #show(state: SaveState): void {
@@ -136,12 +177,16 @@ async function save(id: string, version: number, fields: Fields, { leaving, keep
   } catch (thrown) {
     const problem = asProblem(thrown);
     const current = problem.body.current as Manuscript | undefined;
-    if (problem.status === 409 && current) return { is: 'conflict', theirs: current };
-    return {
-      is: 'trouble',
-      because: TROUBLE[problem.code] ?? 'unavailable',
-      retryAfter: problem.retryAfter,
-      reasons: problem.violations.map((violation) => violation.message),
-    };
+    return problem.status === 409 && current ? { is: 'conflict', theirs: current } : trouble(problem);
   }
+}
+
+function trouble(thrown: unknown): Outcome {
+  const problem = asProblem(thrown);
+  return {
+    is: 'trouble',
+    because: TROUBLE[problem.code] ?? 'unavailable',
+    retryAfter: problem.retryAfter,
+    reasons: problem.violations.map((violation) => violation.message),
+  };
 }
