@@ -6,6 +6,7 @@ import {
   enterAs,
   expectAccessible,
   expectNoSidewaysScroll,
+  expectOutlines,
   heading,
   manuscript,
   newcomer,
@@ -44,7 +45,7 @@ async function inspect(page: Page, name: string): Promise<void> {
     await expectNoSidewaysScroll(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
     await page.emulateMedia({ forcedColors: 'active' });
-    await expectAccessible(page, 'colours');
+    await expectOutlines(page);
     await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
     expect(await page.evaluate(() => document.getAnimations().length), 'things that move').toBe(0);
     await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -64,7 +65,7 @@ async function phoneOf(browser: Browser, handle?: string): Promise<Page> {
   return context.newPage();
 }
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('what visitors see', async ({ page }) => {
   await visit(page, '/nl/', t('home.title'));
@@ -187,6 +188,70 @@ test('a report of one’s own, withdrawing it, and what is left', async ({ page,
   await inspect(page, 'withdrawn');
 });
 
+test('a ledger, a revision, an addition and a move', async ({ page, context }) => {
+  await enterAs(context, 'karim');
+  const { id: firstLine } = await circle(context.request, 'first-line');
+  const draft = await manuscript(context.request, {
+    title: unique('Register'),
+    answer: 'Zes avonden.',
+    circle: firstLine,
+    name: 'named',
+  });
+  await visit(page, `/nl/write/${draft.id}/claims`, t('write.step.claims'));
+  await page.getByRole('button', { name: t('claims.addFirst') }).click();
+  await page.getByLabel(t('claims.text')).fill('Minder klachten, zegt 0475 12 34 56.');
+  await expect(page.getByText(t('guard.phone'))).toBeVisible();
+  await inspect(page, 'a line of the ledger with a hint');
+  await page.getByLabel(t('claims.text')).fill('Minder klachten.');
+  await page.getByRole('button', { name: t('claims.add') }).click();
+  await page.getByLabel(t('claims.stage')).selectOption('measured');
+  await page.getByLabel(t('claims.text')).fill('Meer klachten.');
+  await page.getByLabel(t('claims.judge')).selectOption('internal');
+  await page.getByLabel(t('claims.organisation')).selectOption({ label: 'safe.brussels' });
+  await page.getByLabel(t('claims.evidence')).selectOption('harm');
+  await expect(page.getByText(/^Bewaard om/)).toBeVisible();
+  await inspect(page, 'two lines of the ledger');
+  await page.goto(`/nl/write/${draft.id}/check`);
+  await page.getByRole('button', { name: /^Publiceren voor/ }).click();
+  await page.getByRole('link', { name: t('published.read') }).click();
+  await page.getByText(t('claims.tied')).click();
+  await inspect(page, 'a report with its ledger');
+  const report = page.url();
+
+  await page.getByRole('button', { name: t('addendum.open') }).click();
+  await page.getByRole('button', { name: t('addendum.publish') }).click();
+  await expect(page.getByText(t('addendum.missing'))).toBeVisible();
+  await inspect(page, 'an addition with an error');
+  await page.getByLabel(t('addendum.label')).fill('Een jaar later.');
+  await page.getByRole('button', { name: t('addendum.publish') }).click();
+  await expect(page.getByText('Een jaar later.')).toBeVisible();
+  await inspect(page, 'a report with an addition');
+
+  await page.getByRole('button', { name: t('revise.open') }).click();
+  await expect(page.getByText(t('revise.intro'))).toBeVisible();
+  await inspect(page, 'a revision');
+  await page.getByRole('link', { name: 'Wat liep er mis?' }).click();
+  await page.getByRole('textbox').fill('Zeven avonden.');
+  await page.getByRole('link', { name: t('write.back') }).click();
+  await page.getByRole('link', { name: t('write.step.check') }).click();
+  await page.getByRole('button', { name: t('revise.publish') }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'a revision without a note');
+  await page.getByLabel(t('revise.note')).fill('Eén avond vergeten.');
+  await page.getByRole('button', { name: t('revise.publish') }).click();
+  await page.getByRole('link', { name: t('report.revisedWhat') }).click();
+  await expect(page.getByText('Eén avond vergeten.')).toBeVisible();
+  await inspect(page, 'what changed');
+
+  await page.goto(`${report}/move`);
+  await expect(heading(page)).toHaveText(t('move.title'));
+  await page.getByRole('radio').first().check();
+  await expect(page.getByText(t('move.widerText'))).toBeVisible();
+  await page.getByRole('button', { name: /^Verplaatsen naar/ }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'a move without consent');
+});
+
 test('writing, from the kind to the end', async ({ page, context }) => {
   await enterAs(context, 'wout');
   await visit(page, '/nl/write', t('write.title'));
@@ -272,7 +337,10 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   await page.getByRole('link', { name: t('nav.desk') }).click();
   await expect(page.getByRole('heading', { name: t('desk.unsent') })).toBeVisible();
   await inspect(page, 'the desk without network');
-  await page.getByRole('link', { name: 'Elke pagina' }).click();
+  await page
+    .getByRole('link', { name: /^Elders gewijzigd|^Elke pagina/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Wat liep er mis?' }).click();
   await context.setOffline(false);
   await expect(page.getByText(/^Bewaard om/)).toBeVisible();

@@ -156,6 +156,23 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
 }
 
+/** In forced colours backgrounds are gone: what can be used still shows where it ends, or is underlined. */
+export async function expectOutlines(page: Page): Promise<void> {
+  const lost = await page.evaluate(() => {
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    const controls = 'button, .button, select, textarea, input:not([type=checkbox], [type=radio])';
+    return [...document.querySelectorAll(controls)]
+      .filter((control) => control.checkVisibility())
+      .filter((control) => {
+        const style = getComputedStyle(control);
+        const outlined = parseFloat(style.borderTopWidth) > 0 && style.borderTopColor !== canvas;
+        return !outlined && !style.textDecorationLine.includes('underline');
+      })
+      .map((control) => control.outerHTML.slice(0, 90));
+  });
+  expect(lost, 'controls without an outline in forced colours').toEqual([]);
+}
+
 /** Somebody who was given an account just now, in a municipality that stands in no funding tie. */
 export async function newcomer(
   browser: Browser,

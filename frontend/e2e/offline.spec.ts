@@ -224,7 +224,7 @@ test('the device gives a text to nobody but its author, and to nobody after seve
   await page.goto('/nl/note');
   await page.getByLabel(t('note.about'), { exact: true }).fill(title);
   await expect(line(page, /Bewaard op dit toestel/)).toBeVisible();
-  await page.goto('/nl/circles');
+  await page.goto('about:blank');
   await context.setOffline(false);
   // Somebody else signs in here before it could be sent.
   await enterAs(context, 'nadia');
@@ -277,6 +277,25 @@ test('a shared computer keeps nothing: no text, no choice, no site', async ({ pa
   await dialog.dismiss();
   await context.setOffline(false);
   await expect(saved(page, t)).toBeVisible();
+});
+
+test('somebody who signs in between two requests does not get the text', async ({ page, context }) => {
+  const title = unique('Niet voor Nadia');
+  await enterAs(context, 'bilal');
+  await page.goto('/nl/note');
+  let switched = false;
+  // The very moment after the author was recognised, another one signs in.
+  await page.route('**/api/manuscripts', async (route) => {
+    if (route.request().method() === 'POST' && !switched) {
+      switched = true;
+      await enterAs(context, 'nadia');
+    }
+    await route.continue();
+  });
+  await page.getByLabel(t('note.about'), { exact: true }).fill(title);
+  await expect(line(page, new RegExp(t('save.because.gone').replace(/[()]/g, '\\$&')))).toBeVisible();
+  expect((await drafts(context)).filter((one) => one.title === title)).toEqual([]);
+  await expect(page.getByLabel(t('note.about'), { exact: true })).toHaveValue(title);
 });
 
 /** A way to the server that can be closed, and that lets nobody in while it says 503. */
@@ -390,7 +409,12 @@ test('a new release takes over when the next page is opened', async ({ browser }
     const registration = (await navigator.serviceWorker.getRegistration())!;
     await registration.update();
   });
-  await expect.poll(() => page.evaluate(() => caches.keys())).toContain('vrank-another');
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting !== null),
+    )
+    .toBe(true);
+  expect(await page.evaluate(() => caches.keys())).toContain('vrank-another');
   await page.goto('/nl/privacy');
   await expect
     .poll(() =>

@@ -84,7 +84,7 @@ for (const language of ['nl', 'fr'] as Language[]) {
     await expect(heading(nadia)).toHaveText(title);
     await expect(nadia.getByText('Karim Zerrouki, Anderlecht')).toBeVisible();
     await expect(nadia.getByText(ANSWERS[3]!)).toBeVisible();
-    await expect(nadia.getByText(t('readers.chatham'))).toBeVisible();
+    await expect(nadia.getByRole('article').getByText(t('readers.chatham'))).toBeVisible();
     await nadia.context().close();
 
     const annemie = await device(browser, 'annemie');

@@ -25,6 +25,12 @@ export type Audience = contract.Audience;
 export type ReportLine = contract.ReportLine;
 export type OwnReport = contract.OwnReport;
 export type Published = contract.ReportMade;
+export type Report = contract.ReportView;
+export type ReportClaim = contract.ClaimView;
+export type Addendum = contract.AddendumView;
+/** A line of the ledger on the desk. */
+export type Claim = contract.DraftClaim;
+export type Destination = contract.Destination;
 
 export type CircleName = Pick<Circle, 'id' | 'name' | 'kind' | 'candid'>;
 
@@ -33,7 +39,7 @@ export type Answer = string | string[];
 export type NameLevel = 'named' | 'organisation';
 type Own<T> = Omit<T, 'answers' | 'name'> & { answers: Record<string, Answer>; name: NameLevel | null };
 export type Manuscript = Own<contract.ManuscriptView>;
-export type Fields = Omit<Manuscript, 'id' | 'version' | 'saved'>;
+export type Fields = Omit<Manuscript, 'id' | 'version' | 'saved' | 'revises'>;
 export type Version = Omit<contract.EarlierView, 'answers'> & Pick<Manuscript, 'answers'>;
 
 export type Filters = { kind: string[]; theme: string[]; language: string[]; circle: string[] };
@@ -174,6 +180,54 @@ export const api = {
   report: (id: Id, signal?: Signal) =>
     call<contract.GetReportData, contract.GetReportResponse>('GET', '/api/reports/{id}', {
       path: { id },
+      signal,
+    }),
+  /** Lays a report of one's own on the desk to be revised, or answers what lies there for it already. */
+  openReport: (id: Id) =>
+    call<contract.OpenReportData, contract.OpenReportResponse>('POST', '/api/reports/{id}/manuscript', {
+      path: { id },
+    }),
+  revise: (id: Id, body: contract.NewRevision, attempt: Attempt) =>
+    call<contract.ReviseReportData, contract.ReviseReportResponse>('POST', '/api/reports/{id}/revisions', {
+      path: { id },
+      body,
+      attempt,
+    }),
+  takeBackRevision: (id: Id) =>
+    call<contract.TakeBackRevisionData, contract.TakeBackRevisionResponse>(
+      'DELETE',
+      '/api/reports/{id}/revisions/coming',
+      { path: { id } },
+    ),
+  revisions: (id: Id, signal?: Signal) =>
+    call<contract.ListRevisionsData, contract.ListRevisionsResponse>('GET', '/api/reports/{id}/revisions', {
+      path: { id },
+      signal,
+    }),
+  addAddendum: (id: Id, text: string, attempt: Attempt) =>
+    call<contract.AddAddendumData, contract.AddAddendumResponse>('POST', '/api/reports/{id}/addenda', {
+      path: { id },
+      body: { text },
+      attempt,
+    }),
+  removeAddendum: (id: Id, addendum: Id) =>
+    call<contract.RemoveAddendumData, contract.RemoveAddendumResponse>(
+      'DELETE',
+      '/api/reports/{id}/addenda/{addendum}',
+      { path: { id, addendum } },
+    ),
+  moves: (id: Id, signal?: Signal) =>
+    call<contract.ListMovesData, contract.ListMovesResponse>('GET', '/api/reports/{id}/moves', {
+      path: { id },
+      signal,
+    }),
+  move: (id: Id, body: contract.NewMove) =>
+    call<contract.MoveReportData, contract.MoveReportResponse>('POST', '/api/reports/{id}/moves', {
+      path: { id },
+      body,
+    }),
+  organisations: (signal?: Signal) =>
+    call<contract.ListOrganisationsData, contract.ListOrganisationsResponse>('GET', '/api/organisations', {
       signal,
     }),
   withdraw: (id: Id, reason: string, attempt: Attempt) =>

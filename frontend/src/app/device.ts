@@ -9,7 +9,15 @@ const KEPT_FOR = 7 * 24 * 60 * 60 * 1000;
 
 /** What a manuscript was begun with: the same request, whenever it reaches the server, so that it makes one manuscript. */
 export type Begun = { kind: string; language: string };
-export type Copy = { fields: unknown; base: unknown; version: number; at: number; begun?: Begun | undefined };
+export type Copy = {
+  fields: unknown;
+  base: unknown;
+  version: number;
+  at: number;
+  begun?: Begun | undefined;
+  /** The published report that it takes the place of. */
+  revises?: string | null;
+};
 /** `moved` says under which id the server took in what was begun on this device; then there is no text any more. */
 type Row = Partial<Copy> & { at: number; member: string; manuscript: string; moved?: string };
 export type Waiting = Copy & { manuscript: string };

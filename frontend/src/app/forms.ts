@@ -6,11 +6,12 @@ import { device } from './device';
 export const forms = {
   templates: (signal?: AbortSignal) => known('templates', () => api.templates(signal)),
   themes: (signal?: AbortSignal) => known('themes', () => api.themes(signal)),
+  organisations: (signal?: AbortSignal) => known('organisations', () => api.organisations(signal)),
 
   /** Before anybody needs them: once there is a network, and a device that keeps things. */
   async fetch(): Promise<void> {
     if (await device.recall(name('templates'))) return;
-    await Promise.all([forms.templates(), forms.themes()]).catch(() => undefined);
+    await Promise.all([forms.templates(), forms.themes(), forms.organisations()]).catch(() => undefined);
   },
 };
 

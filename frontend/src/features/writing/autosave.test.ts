@@ -8,6 +8,7 @@ const EMPTY: Fields = {
   title: '',
   answers: {},
   themes: [],
+  claims: [],
   circle: null,
   name: null,
 };

@@ -11,6 +11,15 @@ export const keyOf = (id: string): string => id.slice(MARK.length);
 
 /** As the server makes it. */
 export function blank(id: string, { kind, language }: Begun): Manuscript {
-  const fields: Fields = { kind, language, title: '', answers: {}, themes: [], circle: null, name: null };
-  return { ...fields, id, version: 0, saved: new Date().toISOString() };
+  const fields: Fields = {
+    kind,
+    language,
+    title: '',
+    answers: {},
+    themes: [],
+    claims: [],
+    circle: null,
+    name: null,
+  };
+  return { ...fields, id, revises: null, version: 0, saved: new Date().toISOString() };
 }

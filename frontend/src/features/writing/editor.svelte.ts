@@ -1,5 +1,13 @@
 /** One manuscript open on the screen: its fields, its state of saving, and what the guard has found. */
-import { api, asProblem, KnownAttempt, type Answer, type Fields, type Manuscript } from '~/api/client';
+import {
+  api,
+  asProblem,
+  KnownAttempt,
+  Problem,
+  type Answer,
+  type Fields,
+  type Manuscript,
+} from '~/api/client';
 import { device, type Begun } from '~/app/device';
 import { session } from '~/app/session.svelte';
 import { Autosave, type Copy, type How, type Outcome, type SaveState, type Trouble } from './autosave';
@@ -23,6 +31,8 @@ export class Editor {
   restored = $state<number>();
   /** The version both sides began from, for comparing. */
   base: Fields;
+  /** The published report that this takes the place of. */
+  readonly revises: string | null;
   /** Until the server knows the manuscript, an id of this device's own. */
   id = $state('');
   /** When the server last had everything, as far as this page knows. */
@@ -43,6 +53,7 @@ export class Editor {
     this.#moved = moved;
     this.#begun = copy?.begun ?? { kind: stored.kind, language: stored.language };
     this.id = stored.id;
+    this.revises = stored.revises ?? null;
     this.savedAt = isNew(stored.id) ? 0 : Date.parse(stored.saved);
     this.fields = fieldsOf(stored);
     this.base = this.fields;
@@ -55,7 +66,12 @@ export class Editor {
           const timer = setTimeout(work, milliseconds);
           return () => clearTimeout(timer);
         },
-        keep: (kept) => device.keep(member, this.id, isNew(this.id) ? { ...kept, begun: this.#begun } : kept),
+        keep: (kept) =>
+          device.keep(member, this.id, {
+            ...kept,
+            revises: this.revises,
+            ...(isNew(this.id) && { begun: this.#begun }),
+          }),
         forget: () => device.forget(member, this.id),
         save: (version, fields, how) => this.#save(version, fields, how),
         show: (state) => this.#show(state),
@@ -112,11 +128,14 @@ export class Editor {
     // What the server made out of a beginning on this device was empty: its first version.
     if (!this.isNew) return save(this.id, Math.max(version, 1), fields, how);
     try {
-      // Whoever signed in meanwhile must not find this text on their desk.
-      const { member } = await api.me();
-      if (!member) return { is: 'trouble', because: 'signed-out' };
-      if (member.id !== this.#member) return { is: 'trouble', because: 'gone' };
+      // Whoever signed in meanwhile must not find this text on their desk. What is made holds no text yet; it gets its
+      // text only when it is known to be the author's, and then nobody else can save it.
+      if (!(await this.#isMine())) return { is: 'trouble', because: 'gone' };
       const made = await api.createManuscript(this.#begun, new KnownAttempt(keyOf(this.id)), true);
+      if (!(await this.#isMine())) {
+        await api.deleteManuscript(made.id).catch(() => undefined);
+        return { is: 'trouble', because: 'gone' };
+      }
       const before = this.id;
       await device.move(this.#member, before, made.id);
       this.id = made.id;
@@ -129,6 +148,13 @@ export class Editor {
     } catch (thrown) {
       return trouble(thrown);
     }
+  }
+
+  /** Whether this browser is signed in as the author now; nobody being signed in is a trouble of its own. */
+  async #isMine(): Promise<boolean> {
+    const { member } = await api.me();
+    if (!member) throw new Problem(401, 'not-signed-in');
+    return member.id === this.#member;
   }
 
   #show(state: SaveState): void {
@@ -147,21 +173,23 @@ export class Editor {
   /** Sent with the version it was typed on: if another device saved since, the server says so. */
   #restore(copy: Copy): void {
     this.restored = copy.at;
-    this.base = copy.base;
-    this.fields = copy.fields;
-    this.#saving.edit(copy.fields);
+    // A copy of an earlier release lacks what was added since.
+    this.base = fieldsOf(copy.base);
+    this.fields = fieldsOf(copy.fields);
+    this.#saving.edit(this.fields);
     void this.#saving.flush();
   }
 }
 
-export function fieldsOf(manuscript: Manuscript): Fields {
-  const { kind, language, title, answers, themes, circle, name } = manuscript;
+export function fieldsOf(manuscript: Fields): Fields {
+  const { kind, language, title, answers, themes, claims, circle, name } = manuscript;
   return {
     kind,
     language,
     title: title ?? '',
     answers: answers ?? {},
     themes: themes ?? [],
+    claims: claims ?? [],
     circle: circle ?? null,
     name: name ?? null,
   };

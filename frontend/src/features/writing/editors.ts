@@ -31,7 +31,13 @@ export async function open(member: Id, id: Id, signal?: AbortSignal): Promise<Ed
   // Nobody answers, but this device has what was written last and what it builds on: that is enough to go on.
   return hold(
     member,
-    { ...copy.base, id, version: copy.version, saved: new Date(copy.at).toISOString() },
+    {
+      ...copy.base,
+      revises: copy.revises ?? null,
+      id,
+      version: copy.version,
+      saved: new Date(copy.at).toISOString(),
+    },
     copy,
   );
 }

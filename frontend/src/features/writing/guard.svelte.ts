@@ -52,7 +52,10 @@ export function texts(fields: Fields, template: Template): { step: string; text:
   const answers = template.questions
     .filter((question) => question.type === 'text')
     .map(({ id }) => ({ step: `answer-${id}`, text: String(fields.answers[id] ?? '') }));
-  return [{ step: 'title', text: fields.title }, ...answers].filter(({ text }) => text.trim());
+  const claims = fields.claims
+    .flatMap((line) => [line.text ?? '', line.known ?? ''])
+    .map((text) => ({ step: 'claims', text }));
+  return [{ step: 'title', text: fields.title }, ...answers, ...claims].filter(({ text }) => text.trim());
 }
 
 /** Each text by itself, as the server looks at them before publishing. */

@@ -44,6 +44,7 @@ const fields: Fields = {
   title: 'Titel',
   answers: {},
   themes: ['school'],
+  claims: [],
   circle: null,
   name: null,
 };
@@ -87,6 +88,22 @@ describe('a manuscript turned into another kind', () => {
     const there = asKind(saying(words), 'signal', all);
     const back = JSON.stringify(asKind(there, 'lesson', all).answers);
     for (const word of Object.values(words)) expect(back).toContain(word);
+  });
+
+  it('tells the ledger where a kind keeps none', () => {
+    const line = {
+      stage: 'measured',
+      text: 'Evenveel klachten',
+      judge: 'owner',
+      organisation: null,
+      known: 'politie',
+      evidence: null,
+    };
+    const turned = asKind({ ...saying({ actual: 'Feiten' }), claims: [line] }, 'signal', all);
+    expect(turned.claims).toEqual([]);
+    expect(turned.answers.observation).toContain('Evenveel klachten');
+    expect(turned.answers.observation).toContain('politie');
+    expect(asKind({ ...saying({}), claims: [line] }, 'failure', all).claims).toEqual([line]);
   });
 
   it('leaves it alone when it is of that kind already, or the kind is unknown', () => {

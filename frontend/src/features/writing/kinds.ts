@@ -3,6 +3,7 @@
  * it too, goes to one that means the same, or is added to the question that must be answered, under its old question.
  */
 import type { Answer, Fields, Question, Template } from '~/api/client';
+import { inWords as lineInWords, keepsLedger, says } from './claims';
 
 /** Questions of different kinds that ask for the same thing. */
 const ALIKE = [
@@ -42,7 +43,12 @@ export function asKind(fields: Fields, kind: string, all: Template[]): Fields {
   const template = all.find((one) => one.kind === kind);
   const former = all.find((one) => one.kind === fields.kind);
   if (!template || kind === fields.kind) return fields;
-  return { ...fields, kind, answers: answersFor(template, fields.answers, former ? [former] : all) };
+  const answers = answersFor(template, fields.answers, former ? [former] : all);
+  if (keepsLedger(kind) || !fields.claims.length) return { ...fields, kind, answers };
+  const must = template.questions.find((question) => question.required) ?? template.questions[0];
+  const told = fields.claims.filter(says).map(lineInWords);
+  if (must && told.length) answers[must.id] = [answers[must.id], ...told].filter(Boolean).join('\n\n');
+  return { ...fields, kind, answers, claims: [] };
 }
 
 /** Answers given to the questions of `former`, where they belong among the questions of `template`. */

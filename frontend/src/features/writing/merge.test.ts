@@ -8,6 +8,7 @@ const base: Fields = {
   title: 'Titel',
   answers: { actual: 'feiten', why: 'omdat' },
   themes: ['school'],
+  claims: [],
   circle: null,
   name: null,
 };
@@ -35,6 +36,23 @@ describe('two versions of one manuscript', () => {
     const a = { ...base, answers: { ...base.answers, next: '' }, themes: ['school', 'dialogue'] };
     const b = { ...base, themes: ['dialogue', 'school'] };
     expect(sameFields(a, b)).toBe(true);
+  });
+
+  it('compares the ledger line by line, in its order', () => {
+    const one = {
+      stage: 'intended',
+      text: 'Rust',
+      judge: 'owner',
+      organisation: null,
+      known: '',
+      evidence: null,
+    };
+    const two = { ...one, stage: 'measured', text: 'Evenveel klachten' };
+    const said = { ...base, claims: [one, two] };
+    expect(sameFields(said, { ...base, claims: [{ ...one, known: null }, two] })).toBe(true);
+    expect(differences(base, { ...base, claims: [two, one] }, said)).toMatchObject([
+      { field: 'claims', both: true },
+    ]);
   });
 
   it('takes each field from the chosen side and everything else from theirs', () => {

@@ -1,5 +1,5 @@
 /** Two versions of one manuscript, compared field by field with the version both began from. */
-import type { Answer, Fields } from '~/api/client';
+import type { Answer, Claim, Fields } from '~/api/client';
 
 export type Side = 'mine' | 'theirs';
 export type Difference = {
@@ -13,16 +13,23 @@ export type Difference = {
   both: boolean;
 };
 
-const PLAIN = ['language', 'title', 'themes', 'circle', 'name'] as const;
+const PLAIN = ['language', 'title', 'themes', 'claims', 'circle', 'name'] as const;
 
 const same = (a: unknown, b: unknown) => JSON.stringify(normal(a)) === JSON.stringify(normal(b));
 
 /** No answer, an empty one and a missing one are the same to a reader. */
 function normal(value: unknown): unknown {
   if (value === undefined || value === null || value === '') return null;
-  if (Array.isArray(value)) return value.length ? [...(value as unknown[])].sort() : null;
+  if (Array.isArray(value)) {
+    const lines = value.some((one) => typeof one === 'object');
+    return !value.length ? null : lines ? value.map(line) : [...(value as unknown[])].sort();
+  }
   return value;
 }
+
+/** A line of the ledger; their order counts. */
+const line = (one: Claim) =>
+  [one.stage, one.text, one.judge, one.organisation, one.known, one.evidence].map(normal);
 
 export function sameFields(a: Fields, b: Fields): boolean {
   return differences(a, a, b).length === 0;

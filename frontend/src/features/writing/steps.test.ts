@@ -24,6 +24,7 @@ const fields: Fields = {
   title: '',
   answers: {},
   themes: [],
+  claims: [],
   circle: null,
   name: null,
 };
@@ -31,7 +32,7 @@ const fields: Fields = {
 describe('the pages of a manuscript', () => {
   it('asks the title and the core questions first, then the optional ones, then who reads', () => {
     const ids = steps(template, fields).map((step) => step.id);
-    const last = ['themes', 'circle', 'name', 'check'];
+    const last = ['claims', 'themes', 'circle', 'name', 'check'];
     expect(ids).toEqual(['title', 'answer-intended', 'answer-actual', 'answer-lucky', ...last]);
   });
 
@@ -46,6 +47,30 @@ describe('the pages of a manuscript', () => {
     expect(missing(steps(template, full))).toEqual([]);
   });
 
+  it('lets the ledger stay empty, but not a line of it', () => {
+    const line = {
+      stage: 'intended',
+      text: '',
+      judge: 'owner',
+      organisation: null,
+      known: '',
+      evidence: null,
+    };
+    const ledger = (claims: Fields['claims']) =>
+      steps(template, { ...fields, claims }).find((step) => step.id === 'claims');
+    expect(ledger([])).toMatchObject({ need: 'optional', done: false });
+    expect(ledger([{ ...line, text: 'Rust' }])).toMatchObject({ need: 'optional', done: true });
+    expect(ledger([{ ...line, text: 'Rust' }, line])).toMatchObject({ need: 'required', done: false });
+    expect(steps(template, { ...fields, kind: 'question' }).map((step) => step.id)).not.toContain('claims');
+  });
+
+  it('asks no circle and no name for a revision', () => {
+    const ids = steps(template, fields, true).map((step) => step.id);
+    expect(ids).not.toContain('circle');
+    expect(ids).not.toContain('name');
+    expect(ids[ids.length - 1]).toBe('check');
+  });
+
   it('takes blanks for no answer', () => {
     expect(steps(template, { ...fields, title: '  ' })[0]?.done).toBe(false);
   });
@@ -55,12 +80,13 @@ describe('the pages of a manuscript', () => {
     expect(next(begun).id).toBe('themes');
     expect(after(begun, 'answer-actual')?.id).toBe('answer-lucky');
     expect(afterOptional(begun).id).toBe('themes');
-    expect(begun.map(part).filter((name) => name === 'optional')).toHaveLength(1);
+    expect(begun.map(part).filter((name) => name === 'optional')).toHaveLength(2);
   });
 
   it('finds the page that a refusal speaks of', () => {
     expect(stepOf('answers.actual')).toBe('answer-actual');
     expect(stepOf('title')).toBe('title');
     expect(stepOf('themes[0]')).toBe('themes');
+    expect(stepOf('claims.3.text')).toBe('claims');
   });
 });

@@ -1,10 +1,11 @@
 /** The pages of one manuscript, in order, and which of them are done. */
-import type { Answer, Fields, Question, Template } from '~/api/client';
+import type { Answer, Claim, Fields, Question, Template } from '~/api/client';
+import { keepsLedger, says } from './claims';
 
 export type Step = {
   /** The last part of the page's address. */
   id: string;
-  what: 'title' | 'answer' | 'themes' | 'language' | 'circle' | 'name' | 'check';
+  what: 'title' | 'answer' | 'claims' | 'themes' | 'language' | 'circle' | 'name' | 'check';
   question?: Question;
   need: 'required' | 'core' | 'optional';
   done: boolean;
@@ -13,7 +14,8 @@ export type Step = {
 const filled = (answer: Answer | undefined | null) =>
   Array.isArray(answer) ? answer.length > 0 : Boolean(answer && answer.trim());
 
-export function steps(template: Template, fields: Fields): Step[] {
+/** With `revises`, the text takes the place of a report, whose circle and name stay what they are. */
+export function steps(template: Template, fields: Fields, revises = false): Step[] {
   const core = template.questions.filter((question) => question.core);
   const rest = template.questions.filter((question) => !question.core);
   const answer = (question: Question, need: Step['need']): Step => ({
@@ -27,18 +29,29 @@ export function steps(template: Template, fields: Fields): Step[] {
     { id: 'title', what: 'title', need: 'required', done: filled(fields.title) },
     ...core.map((question) => answer(question, question.required ? 'required' : 'core')),
     ...rest.map((question) => answer(question, 'optional')),
+    ...(keepsLedger(fields.kind) ? [ledger(fields.claims)] : []),
     { id: 'themes', what: 'themes', need: 'core', done: fields.themes.length > 0 },
-    { id: 'circle', what: 'circle', need: 'required', done: fields.circle !== null },
-    { id: 'name', what: 'name', need: 'required', done: fields.name !== null },
+    ...(revises
+      ? []
+      : ([
+          { id: 'circle', what: 'circle', need: 'required', done: fields.circle !== null },
+          { id: 'name', what: 'name', need: 'required', done: fields.name !== null },
+        ] as Step[])),
     { id: 'check', what: 'check', need: 'required', done: false },
   ];
+}
+
+/** It may stay empty; a line that is there must say something. */
+function ledger(lines: Claim[]): Step {
+  const done = lines.length > 0 && lines.every(says);
+  return { id: 'claims', what: 'claims', need: lines.length && !done ? 'required' : 'optional', done };
 }
 
 export type Part = 'core' | 'optional' | 'readers';
 
 export function part(step: Step): Part {
   if (step.what === 'title' || (step.what === 'answer' && step.need !== 'optional')) return 'core';
-  return step.what === 'answer' ? 'optional' : 'readers';
+  return step.what === 'answer' || step.what === 'claims' ? 'optional' : 'readers';
 }
 
 export function after(all: Step[], id: string): Step | undefined {
@@ -62,5 +75,5 @@ export function missing(all: Step[]): Step[] {
 
 /** `answers.actual` of a refusal belongs to the page `answer-actual`. */
 export function stepOf(field: string): string {
-  return field.replace(/^answers\./, 'answer-').replace(/\[.*$/, '');
+  return field.replace(/^answers\./, 'answer-').replace(/[.[].*$/, '');
 }
