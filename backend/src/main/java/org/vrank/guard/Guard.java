@@ -17,11 +17,16 @@ public class Guard {
     private static final Pattern EMAIL = Pattern.compile(
             "[\\pL\\pN._%+'-]{1,64} ?@ ?(?:[\\pL\\pN](?:[\\pL\\pN-]{0,61}[\\pL\\pN])?\\.){1,5}\\pL{2,24}");
 
-    /** Written out: "jan at example dot be", "jan.peeters at example.be". */
+    /** Written out: "jan at example dot be", "jan@voorbeeld punt be", "jan.peeters at example.be". */
     private static final Pattern SPELT_EMAIL =
-            Pattern.compile("(?i)[\\pL\\pN._-]{1,64} (?:at|apenstaartje|arobase) (?:[\\pL\\pN-]{1,63} "
-                    + "(?:dot|punt|point|punkt) ){1,4}\\pL{2,24}\\b|[\\pL\\pN]{1,30}[._][\\pL\\pN]{1,30} at "
-                    + "(?:[\\pL\\pN-]{1,63}\\.){1,4}\\pL{2,24}\\b");
+            Pattern.compile("(?i)[\\pL\\pN._-]{1,64} at (?:[\\pL\\pN-]{1,63} (?:dot|punt|punkt) ){1,4}\\pL{2,24}\\b"
+                    + "|[\\pL\\pN._-]{1,64} ?@ ?(?:[\\pL\\pN-]{1,63} (?:dot|punt|point|punkt) ){1,4}\\pL{2,24}\\b"
+                    + "|[\\pL\\pN._-]{1,64} at (?:[\\pL\\pN-]{1,63} point ){1,4}(?:be|com|org|net|eu|fr|nl|lu)\\b"
+                    + "|[\\pL\\pN]{1,30}[._][\\pL\\pN]{1,30} at (?:[\\pL\\pN-]{1,63}\\.){1,4}\\pL{2,24}\\b");
+
+    /** No address, although Belgium's ending is an English word: "at some point be careful". */
+    private static final Pattern AT_A_POINT =
+            Pattern.compile("(?i).* at (?:an?|any|another|each|every|no|one|some|that|the|this|what|which) point .*");
 
     /** Belgian plates, today's and older; the French and Dutch ones that hyphens give away. */
     private static final Pattern PLATE = Pattern.compile("\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}"
@@ -88,11 +93,25 @@ public class Guard {
         List<Finding> findings = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            if (kind != FindingKind.PLATE || !NO_PLATES.contains(letters(matcher.group()))) {
+            boolean other = kind == FindingKind.PLATE
+                    ? NO_PLATES.contains(letters(matcher.group())) || within(text, matcher.start(), matcher.end())
+                    : AT_A_POINT.matcher(matcher.group()).matches();
+            if (!other) {
                 findings.add(new Finding(kind, Severity.STOP, matcher.start(), matcher.end()));
             }
         }
         return findings;
+    }
+
+    /** An old plate's letters and figures within a longer number such as AZ-CNF-234; a single letter before them is a country's. */
+    private static boolean within(String text, int start, int end) {
+        boolean before = start > 2
+                && text.charAt(start - 1) == '-'
+                && Character.isLetterOrDigit(text.charAt(start - 2))
+                && Character.isLetterOrDigit(text.charAt(start - 3));
+        boolean after =
+                end + 1 < text.length() && text.charAt(end) == '-' && Character.isLetterOrDigit(text.charAt(end + 1));
+        return (before || after) && text.substring(start, end).length() == 7;
     }
 
     private static String letters(String plate) {

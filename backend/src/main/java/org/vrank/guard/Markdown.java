@@ -125,7 +125,7 @@ public class Markdown {
         return true;
     }
 
-    /** Paragraphs of unmarked text, a line each. */
+    /** Paragraphs of unmarked text, a line each and an empty one between them. */
     private static String paragraphs(String unmarked) {
         String text = unmarked.strip();
         StringBuilder lines = new StringBuilder(text.length());
@@ -134,7 +134,7 @@ public class Markdown {
             if (c != '\n') {
                 lines.append(c);
             } else if (text.charAt(i + 1) == '\n') {
-                lines.append('\n');
+                lines.append("\n\n");
                 while (text.charAt(i + 1) == '\n') {
                     i++;
                 }
@@ -210,7 +210,7 @@ public class Markdown {
         protected void visitChildren(Node parent) {
             super.visitChildren(parent);
             if (INLINE.stream().noneMatch(c -> c.isInstance(parent))) {
-                text.append('\n');
+                text.append("\n\n");
             }
         }
 

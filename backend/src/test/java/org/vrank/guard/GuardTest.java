@@ -47,6 +47,10 @@ class GuardTest {
                 "rekening BE68_5390_0754_7034|iban|stop|BE68_5390_0754_7034",
                 "jan AT voorbeeld DOT be|email|stop|jan AT voorbeeld DOT be",
                 "jan.peeters at voorbeeld.be|email|stop|jan.peeters at voorbeeld.be",
+                "jan at voorbeeld point be|email|stop|jan at voorbeeld point be",
+                "jan arobase exemple point be|email|stop|jan arobase exemple point be",
+                "jan apenstaartje voorbeeld punt be|email|stop|jan apenstaartje voorbeeld punt be",
+                "une voiture B-ABC-123 rouge|plate|stop|ABC-123",
             })
     void finds(String text, String kind, String severity, String what) {
         assertThat(guard.check(text)).singleElement().satisfies(f -> {
@@ -98,6 +102,9 @@ class GuardTest {
                 "Met 1 VTE 100 % en 2 ETP 100 %, zie PLP-041; 1 CLB 300 leerlingen.",
                 "COVID-19 en de NVR-aanpak, twee at drie.",
                 "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
+                "They left. At this point the group was tired; at some point be careful, at one point in time.",
+                "We met at drop point and at gun point needing help.",
+                "Incidents AZ-CNF-234 and CO-BLX-321, guide PMS-310-1, call 1-800-BLM-HELP.",
             })
     void leaves_the_innocent_alone(String text) {
         assertThat(guard.check(text)).isEmpty();

@@ -106,6 +106,13 @@ class MarkdownTest {
                 .isEqualTo("0475 12 34 56, jan@voorbeeld.be");
     }
 
+    /** Else the end of one and the beginning of the next could read as a number that stands nowhere. */
+    @Test
+    void text_keeps_paragraphs_and_items_apart() {
+        assertThat(markdown.text("31.07.2011\n\n16 uur\n\n- 12\n- 34").split("\n{2,}"))
+                .containsExactly("31.07.2011", "16 uur", "12", "34");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"- ", "> ", "1. ", "*a ", "![", "<", "<a ", "**x", "[", "`"})
     void what_is_built_to_be_deep_or_costly_is_rendered_all_the_same(String piece) {
