@@ -22,8 +22,8 @@ import org.vrank.platform.database.Unready;
                                 not read is answered as if it did not exist (404); where a member is needed and nobody is signed
                                 in, the answer is 401. Collections answer `items` and `next`, the cursor of the next part.
                                 Errors are problems (RFC 9457) in the language of `Accept-Language`; `code` is for programs,
-                                `violations` name the fields. Writes are refused when another site's page sends them. 429 and
-                                503 come with `Retry-After`.""", license = @License(name = "EUPL-1.2")))
+                                `violations` name the fields. Writes are refused when another site's page sends them. 429, 503
+                                and 507 (no room to write) come with `Retry-After`.""", license = @License(name = "EUPL-1.2")))
 public final class Application {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 

@@ -101,6 +101,9 @@ public final class Database implements AutoCloseable {
                 properties.put("vrank.owner.password", migration.password());
             }
         }
+        if (embedded != null) {
+            properties.put("vrank.database-folder", embedded.folder().toString());
+        }
         return properties;
     }
 

@@ -23,10 +23,12 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
+    private final Path folder;
     private final EmbeddedPostgres postgres;
     private final FileLock lock;
 
-    private EmbeddedServer(EmbeddedPostgres postgres, FileLock lock) {
+    private EmbeddedServer(Path folder, EmbeddedPostgres postgres, FileLock lock) {
+        this.folder = folder;
         this.postgres = postgres;
         this.lock = lock;
     }
@@ -60,7 +62,12 @@ final class EmbeddedServer implements AutoCloseable {
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        return new EmbeddedServer(postgres, lock);
+        return new EmbeddedServer(cluster, postgres, lock);
+    }
+
+    /** Where its data lie. */
+    Path folder() {
+        return folder;
     }
 
     Address administrator() {

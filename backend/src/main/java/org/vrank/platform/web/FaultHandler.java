@@ -14,7 +14,7 @@ import org.vrank.platform.Ids;
 import org.vrank.platform.Violation;
 
 /**
- * What nobody expected. A database that is away is 503; anything else is 500 with a reference that stands in the log beside
+ * What nobody expected. A database that is away is 503, one without room 507; anything else is 500 with a reference that stands in the log beside
  * the kind of exception and where it happened. The exception's message is not logged: it may quote what somebody wrote.
  */
 @Singleton
@@ -38,6 +38,10 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
                     LOG.warn("database away, state {}", sql.getSQLState());
                     return Problems.answer(request, 503, "unavailable").header("Retry-After", "5");
                 }
+                if (full(sql)) {
+                    LOG.warn("no room for the database, state {}", sql.getSQLState());
+                    return Problems.full(request);
+                }
                 if (unstorable(sql)) {
                     return Problems.invalid(request, 400, List.of(new Violation("body", "text.broken")));
                 }
@@ -57,6 +61,10 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
                                 || state.startsWith("57P")
                                 || state.equals("53300")
                                 || state.equals("25006")));
+    }
+
+    private static boolean full(SQLException fault) {
+        return "53100".equals(fault.getSQLState());
     }
 
     private static boolean unstorable(SQLException fault) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error, as application/problem+json (RFC 9457).
  *
- * @param code stable word for programs: not-found, gone, not-signed-in, not-allowed, invalid, conflict, too-many, unavailable,
+ * @param code stable word for programs: not-found, gone, not-signed-in, not-allowed, invalid, conflict, too-many, unavailable, full,
  *     internal
  * @param violations what was wrong, by field, in the reader's language
  * @param reference leads from an unexpected error to its line in the log

@@ -48,6 +48,11 @@ final class Problems {
         return respond(problem(request, status, code));
     }
 
+    /** No room to write; somebody has to make some, so it is no use to ask again at once. */
+    static MutableHttpResponse<Problem> full(HttpRequest<?> request) {
+        return respond(problem(request, 507, "full")).header("Retry-After", "30");
+    }
+
     static MutableHttpResponse<Problem> unexpected(HttpRequest<?> request, String reference) {
         return respond(problem(request, 500, "internal").referring(reference));
     }
