@@ -4,6 +4,7 @@
 BACKEND_STAMP=backend/target/built-from
 FRONTEND_STAMP=frontend/dist/.built-from
 PACKAGES_STAMP=frontend/node_modules/.installed-from
+TOOLS_STAMP=ops/node_modules/.installed-from
 
 # One hash for all files under some paths that git knows or would add.
 hash_of() {
@@ -42,6 +43,15 @@ install_frontend() {
     say "Fetching the packages of the frontend …"
     (cd frontend && quietly npm ci --no-audit --no-fund) || return 1
     say "$lock" >"$PACKAGES_STAMP"
+}
+
+# What ops/import and ops/export read and write with.
+install_tools() {
+    local lock
+    lock=$(hash_of ops/package-lock.json ops/package.json)
+    is_built_from "$TOOLS_STAMP" "$lock" && return
+    (cd ops && quietly npm ci --no-audit --no-fund) || return 1
+    say "$lock" >"$TOOLS_STAMP"
 }
 
 # The types of the API first: they come from the contract that the backend commits.

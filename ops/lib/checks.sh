@@ -59,8 +59,9 @@ build_frontend_alone() { (one_build_at_a_time && build_frontend); }
 check_commands() {
     say "Commands"
     step "build" build || return 0
-    step "ops/run: options, restart, kill -9" node --test --test-reporter=tap --test-reporter-destination="$WORK/commands.tap" \
-        --test-reporter=spec --test-reporter-destination=stdout ops/lib/run.test.mjs || true
+    step "packages of ops/import and ops/export" install_tools || return 0
+    step "ops/run, ops/import, ops/export" node --test --test-reporter=tap --test-reporter-destination="$WORK/commands.tap" \
+        --test-reporter=spec --test-reporter-destination=stdout ops/lib/*.test.mjs || true
 }
 
 check_browser() {

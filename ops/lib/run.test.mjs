@@ -1,52 +1,15 @@
 // ops/run as an operator meets it: a first start, restarts, kill -9, refusals. Needs a finished build; ops/test sees to that.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { freePort, run, stopAll } from './running.mjs';
 
 const RUN = new URL('../run', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'vrank-run-'));
-const started = [];
-
-const listening = (port) =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
-  });
-
-/** A free port whose upper neighbour is free too. */
-async function freePort() {
-  for (let port = 19400 + (process.pid % 500) * 2; port < 22000; port += 2) {
-    try {
-      await listening(port);
-      return await listening(port + 1).then(() => port);
-    } catch {
-      // taken: try the next pair
-    }
-  }
-  throw new Error('no free port');
-}
-
-/** Starts ops/run and waits until it says that it runs, or ends. */
-async function run(...options) {
-  const child = spawn(RUN, options, { stdio: ['ignore', 'pipe', 'pipe'] });
-  started.push(child);
-  let output = '';
-  const ended = new Promise((resolve) => child.once('exit', (status) => resolve(status)));
-  const ready = new Promise((resolve) => {
-    const hear = (data) => {
-      output += data;
-      if (output.includes('Vrank runs at')) resolve();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-  });
-  await Promise.race([ready, ended]);
-  return { child, ended, output: () => output, address: output.match(/http:\/\/localhost:\d+/)?.[0] };
-}
 
 async function stop(running) {
   running.child.kill('SIGINT');
@@ -71,10 +34,7 @@ async function desk(address, cookie) {
 }
 
 after(async () => {
-  for (const child of started) if (child.exitCode === null) child.kill('SIGINT');
-  await Promise.all(
-    started.map((child) => child.exitCode ?? child.signalCode ?? new Promise((end) => child.once('exit', end))),
-  );
+  await stopAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
