@@ -177,6 +177,11 @@ export const api = {
     }),
   ownReports: (signal?: Signal) =>
     call<contract.ListOwnReportsData, contract.ListOwnReportsResponse>('GET', '/api/reports/own', { signal }),
+  ownReport: (id: Id, signal?: Signal) =>
+    call<contract.GetOwnReportData, contract.GetOwnReportResponse>('GET', '/api/reports/own/{id}', {
+      path: { id },
+      signal,
+    }),
   report: (id: Id, signal?: Signal) =>
     call<contract.GetReportData, contract.GetReportResponse>('GET', '/api/reports/{id}', {
       path: { id },
