@@ -4,12 +4,25 @@
 -- transaction of this connection. Whatever could change the answer within the transaction breaks it.
 create table if not exists circle_seal (
     only_one boolean primary key default true check (only_one),
-    key      bytea not null
+    inner_key bytea not null check (length(inner_key) = 64),
+    outer_key bytea not null check (length(outer_key) = 64)
 );
-comment on table circle_seal is 'owner: the key under which a transaction remembers its reader''s circles';
-insert into circle_seal (key)
-select sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'))
-on conflict do nothing;
+comment on table circle_seal is 'owner: the key under which a transaction remembers its reader''s circles, with both pads of HMAC applied';
+do $$
+declare
+    key bytea := sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid(), gen_random_uuid()), 'UTF8'))
+                 || decode(repeat('00', 32), 'hex');
+    i bytea := key;
+    o bytea := key;
+begin
+    for at in 0..63
+        loop
+            i := set_byte(i, at, get_byte(key, at) # 54);
+            o := set_byte(o, at, get_byte(key, at) # 92);
+        end loop;
+    insert into circle_seal (inner_key, outer_key) values (i, o) on conflict do nothing;
+end
+$$;
 alter table circle_seal enable row level security;
 alter table circle_seal force row level security;
 do $$
@@ -20,12 +33,14 @@ begin
 end
 $$;
 
+-- HMAC-SHA256 (RFC 2104), from the server's own SHA-256: pgcrypto, which offers it ready made, is not part of every PostgreSQL.
 create or replace function vrank_seal(what text) returns text
     language plpgsql stable set search_path = vrank, pg_temp as $$
 declare
-    k bytea := (select key from circle_seal);
+    s circle_seal;
 begin
-    return encode(sha256(k || sha256(k || convert_to(
+    select * into strict s from circle_seal;
+    return encode(sha256(s.outer_key || sha256(s.inner_key || convert_to(
         concat_ws(' ', pg_backend_pid(), now(), current_setting('vrank.session'), what), 'UTF8'))), 'hex');
 end
 $$;

@@ -3,10 +3,14 @@ package org.vrank.circles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +135,7 @@ class RememberedCirclesTest {
     void the_application_can_neither_seal_nor_read_the_key() throws SQLException {
         for (String question : new String[] {
             "select vrank_seal('{}')",
-            "select key::text from circle_seal",
+            "select inner_key::text from circle_seal",
             "select vrank_circles_of(gen_random_uuid())::text"
         }) {
             try (Connection connection = application()) {
@@ -139,5 +143,28 @@ class RememberedCirclesTest {
                 assertThatThrownBy(() -> one(connection, question)).hasMessageContaining("permission denied");
             }
         }
+    }
+
+    @Test
+    void the_seal_is_the_hmac_that_java_computes() throws Exception {
+        String pads = String.valueOf(
+                server.ask("select encode(inner_key, 'hex') || ' ' || encode(outer_key, 'hex') from circle_seal"));
+        byte[] inner = HexFormat.of().parseHex(pads.substring(0, 128));
+        byte[] outer = HexFormat.of().parseHex(pads.substring(129));
+        byte[] key = new byte[64];
+        for (int i = 0; i < 64; i++) {
+            key[i] = (byte) (inner[i] ^ 0x36);
+            assertThat(outer[i]).isEqualTo((byte) (key[i] ^ 0x5c));
+        }
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        String sealed = String.valueOf(server.ask("""
+                select concat_ws(' ', pg_backend_pid(), now(), current_setting('vrank.session'), 'what') || '|' || vrank_seal('what')
+                from (select set_config('vrank.session', 'secret', true)) entered
+                """));
+        assertThat(sealed.substring(sealed.indexOf('|') + 1))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(mac.doFinal(
+                                sealed.substring(0, sealed.indexOf('|')).getBytes(StandardCharsets.UTF_8))));
     }
 }
