@@ -45,12 +45,29 @@ begin
 end
 $$;
 
+-- The circles of a member, as the view reader has them. Who funds nobody and is above nobody can only lack a membership or a seat,
+-- and that is most people; what others are and belong to is looked up for the rest alone, for it takes the whole network to do so.
 -- Planning takes longer than running, so a connection plans it once.
 create or replace function vrank_circles_of(whose uuid) returns uuid[]
     language plpgsql stable set search_path = vrank, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+    kinds text[];
 begin
-    return array(select id from (select id from circle where kind = 'public'
-                                 union select circle_id from reader where member_id = whose) mine order by id);
+    if whose is null then
+        return array(select id from circle where kind = 'public');
+    end if;
+    if exists (select from held_seat h join seat_above sa on sa.above_id = h.seat_id where h.member_id = whose)
+        or exists (select from member_root mine join tie_in_force f on f.funder_id = mine.root_id where mine.member_id = whose) then
+        return array(select id from (select id from circle where kind = 'public'
+                                     union select circle_id from reader where member_id = whose) mine order by id);
+    end if;
+    kinds := array(select h.kind from held_seat h where h.member_id = whose);
+    return array(select id from circle where kind = 'public'
+                 union
+                 select c.id from membership m join circle c on c.id = m.circle_id
+                 where m.member_id = whose and m.ended is null and m.confirmed is not null and m.accepted is not null
+                   and c.admits && kinds
+                 order by id);
 end
 $$;
 

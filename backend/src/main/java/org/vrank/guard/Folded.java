@@ -76,7 +76,12 @@ final class Folded {
     }
 
     private static @Nullable String first(List<String> words, String text, int place) {
-        return words.stream().filter(w -> text.startsWith(w, place)).findFirst().orElse(null);
+        for (String word : words) {
+            if (text.startsWith(word, place)) {
+                return word;
+            }
+        }
+        return null;
     }
 
     /** A page shows one space where many are typed. */

@@ -14,11 +14,11 @@ import org.vrank.platform.Texts;
 /** The door: what in a text could lead to a person. Places refer to the text as given, whatever its disguises. */
 @Singleton
 public class Guard {
-    private static final Pattern EMAIL = Pattern.compile(
+    static final Pattern EMAIL = Pattern.compile(
             "[\\pL\\pN._%+'-]{1,64} ?@ ?(?:[\\pL\\pN](?:[\\pL\\pN-]{0,61}[\\pL\\pN])?\\.){1,5}\\pL{2,24}");
 
     /** Written out: "jan at example dot be", "jan@voorbeeld punt be", "jan.peeters at example.be". */
-    private static final Pattern SPELT_EMAIL =
+    static final Pattern SPELT_EMAIL =
             Pattern.compile("(?i)[\\pL\\pN._-]{1,64} at (?:[\\pL\\pN-]{1,63} (?:dot|punt|punkt) ){1,4}\\pL{2,24}\\b"
                     + "|[\\pL\\pN._-]{1,64} ?@ ?(?:[\\pL\\pN-]{1,63} (?:dot|punt|point|punkt) ){1,4}\\pL{2,24}\\b"
                     + "|[\\pL\\pN._-]{1,64} at (?:[\\pL\\pN-]{1,63} point ){1,4}(?:be|com|org|net|eu|fr|nl|lu)\\b"
@@ -29,7 +29,7 @@ public class Guard {
             Pattern.compile("(?i).* at (?:an?|any|another|each|every|no|one|some|that|the|this|what|which) point .*");
 
     /** Belgian plates, today's and older; the French and Dutch ones that hyphens give away. */
-    private static final Pattern PLATE = Pattern.compile("\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}"
+    static final Pattern PLATE = Pattern.compile("\\b(?:[1-9][- .]?[A-HJ-NPR-Z]{3}[- .]?\\d{3}"
             + "|(?i:[1-9]-[a-hj-npr-z]{3}-\\d{3})|[1-9][a-hj-npr-z]{3}\\d{3}"
             + "|[A-HJ-NPR-Z]{3}[-.]\\d{3}|\\d{3}[-.][A-HJ-NPR-Z]{3}"
             + "|[A-HJ-NP-TV-Z]{2}-\\d{3}-[A-HJ-NP-TV-Z]{1,2}|[A-Z]-\\d{3}-[A-Z]{2}"
@@ -43,14 +43,7 @@ public class Guard {
     /** Everything found, in order, without overlaps: the surer and longer finding stands for what it covers. */
     public List<Finding> check(String text) {
         Folded folded = Folded.of(text);
-        String plain = folded.text();
-        List<Finding> found = new ArrayList<>();
-        found.addAll(NationalNumbers.in(plain));
-        found.addAll(Ibans.in(plain));
-        found.addAll(all(EMAIL, FindingKind.EMAIL, plain));
-        found.addAll(all(SPELT_EMAIL, FindingKind.EMAIL, plain));
-        found.addAll(Phones.in(plain));
-        found.addAll(all(PLATE, FindingKind.PLATE, plain));
+        List<Finding> found = found(folded.text(), new Hints(folded.text()));
         found.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(Finding::kind)
                 .thenComparing(f -> f.start() - f.end())
@@ -65,6 +58,29 @@ public class Guard {
                 .sorted(Comparator.comparing(Finding::start))
                 .map(f -> new Finding(f.kind(), f.severity(), folded.origin(f.start()), end(folded, f, text)))
                 .toList();
+    }
+
+    private static List<Finding> found(String plain, Hints hints) {
+        List<Finding> found = new ArrayList<>();
+        if (hints.nationalNumber()) {
+            found.addAll(NationalNumbers.in(plain));
+        }
+        if (hints.iban()) {
+            found.addAll(Ibans.in(plain));
+        }
+        if (hints.email()) {
+            found.addAll(all(EMAIL, FindingKind.EMAIL, plain));
+        }
+        if (hints.speltEmail()) {
+            found.addAll(all(SPELT_EMAIL, FindingKind.EMAIL, plain));
+        }
+        if (hints.phone()) {
+            found.addAll(Phones.in(plain));
+        }
+        if (hints.plate()) {
+            found.addAll(all(PLATE, FindingKind.PLATE, plain));
+        }
+        return found;
     }
 
     /** The kinds of hard stops in a text. */

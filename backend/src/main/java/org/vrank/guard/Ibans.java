@@ -4,8 +4,10 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Bank account numbers (ISO 13616): the country's length and the checksum decide; a failed checksum warns. */
 final class Ibans {
@@ -16,22 +18,24 @@ final class Ibans {
 
     static List<Finding> in(String text) {
         List<Finding> findings = new ArrayList<>();
+        if (!startsAnywhere(text)) {
+            return findings;
+        }
         Matcher matcher = SHAPE.matcher(text);
         int place = 0;
         while (place < text.length() && matcher.find(place)) {
             int start = matcher.start();
             place = start + 1;
             boolean stuck = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
-            String country = text.substring(start, start + 2).toUpperCase(java.util.Locale.ROOT);
-            CountryCode code = CountryCode.getByCode(country);
-            if (code == null || !IbanUtil.isSupportedCountry(code)) {
+            CountryCode code = country(text, start);
+            if (code == null) {
                 continue;
             }
             int end = endOf(text, start, IbanUtil.getIbanLength(code));
             if (end < 0) {
                 continue;
             }
-            String iban = text.substring(start, end).replaceAll("[ ./_~|-]", "").toUpperCase(java.util.Locale.ROOT);
+            String iban = text.substring(start, end).replaceAll("[ ./_~|-]", "").toUpperCase(Locale.ROOT);
             boolean valid = IbanUtil.isValid(iban);
             if (valid || (!stuck && iban.substring(4).chars().allMatch(Character::isDigit))) {
                 findings.add(new Finding(FindingKind.IBAN, valid ? Severity.STOP : Severity.WARN, start, end));
@@ -39,6 +43,26 @@ final class Ibans {
             }
         }
         return findings;
+    }
+
+    /** Whether a country that has such numbers stands before two digits: the pattern is costly, and this seldom so. */
+    private static boolean startsAnywhere(String text) {
+        for (int i = 0; i + 4 <= text.length(); i++) {
+            int digits = " ./_~|-".indexOf(text.charAt(i + 2)) < 0 ? i + 2 : i + 3;
+            if (digits + 2 <= text.length()
+                    && Character.isDigit(text.charAt(digits))
+                    && Character.isDigit(text.charAt(digits + 1))
+                    && country(text, i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable CountryCode country(String text, int start) {
+        CountryCode code =
+                CountryCode.getByCode(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
+        return code == null || !IbanUtil.isSupportedCountry(code) ? null : code;
     }
 
     /** Where so many letters and digits from a place end, or -1. */

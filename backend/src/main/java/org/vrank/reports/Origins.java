@@ -45,7 +45,7 @@ class Origins {
 
     Origin of(UUID circle, boolean named) {
         HeldSeat seat = members.seats().stream().findFirst().orElseThrow(Refusal.NotAllowed::new);
-        Organisation root = organisations.find(seat.rootId());
+        Organisation root = organisations.byId().get(seat.rootId());
         if (root == null) {
             throw new Refusal.NotAllowed();
         }

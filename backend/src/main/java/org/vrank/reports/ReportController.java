@@ -159,6 +159,7 @@ class ReportController {
 
     /** Publishes a manuscript. */
     @Post
+    @ReaderScope
     @Operation(operationId = "publishReport")
     @Status(HttpStatus.CREATED)
     @OncePerKey

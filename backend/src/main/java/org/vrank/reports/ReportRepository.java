@@ -101,8 +101,11 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             boolean atOnce,
             Instant published);
 
-    @Query("insert into byline (report_id, circle_id, member_id, name) values (:report, :circle, :member, :name)")
-    void sign(UUID report, UUID circle, UUID member, String name);
+    @Query("""
+            insert into byline (report_id, circle_id, member_id, name)
+            select :report, :circle, m.id, m.name from member m where m.id = :member
+            """)
+    void sign(UUID report, UUID circle, UUID member);
 
     @Query("insert into authorship (report_id, circle_id, member_id) values (:report, :circle, :member)")
     void keep(UUID report, UUID circle, UUID member);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.vrank.people.Members;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Cursors;
 import org.vrank.platform.Idempotency;
@@ -31,7 +30,6 @@ public class Reports {
     private final ReportRepository reports;
     private final ManuscriptRepository manuscripts;
     private final Checkpoint checkpoint;
-    private final Members members;
     private final Origins origins;
     private final Ledger ledger;
     private final Json json;
@@ -46,7 +44,6 @@ public class Reports {
             ReportRepository reports,
             ManuscriptRepository manuscripts,
             Checkpoint checkpoint,
-            Members members,
             Origins origins,
             Ledger ledger,
             Json json,
@@ -59,7 +56,6 @@ public class Reports {
         this.reports = reports;
         this.manuscripts = manuscripts;
         this.checkpoint = checkpoint;
-        this.members = members;
         this.origins = origins;
         this.ledger = ledger;
         this.json = json;
@@ -179,7 +175,7 @@ public class Reports {
                 named,
                 published);
         if (named) {
-            reports.sign(id, circle, member, members.name());
+            reports.sign(id, circle, member);
         }
         reports.keep(id, circle, member);
         reports.announce(circle, id, named, published);

@@ -83,6 +83,21 @@ class RememberedCirclesTest {
         }
     }
 
+    /** The circles of a member are worked out on a shorter way than the view by which everybody else's reading is told. */
+    @Test
+    void everybodys_circles_are_those_the_view_of_readers_has() {
+        assertThat(String.valueOf(server.ask("select count(*)::text from reader")))
+                .isNotEqualTo("0");
+        assertThat(server.ask("select count(*)::text from seat_above")).isNotEqualTo("0");
+        assertThat(server.ask("select count(*)::text from tie_in_force")).isNotEqualTo("0");
+        assertThat(server.ask("""
+                        select string_agg(name, ', ') from member
+                        where vrank_circles_of(id) is distinct from
+                              array(select id from circle where kind = 'public'
+                                    union select circle_id from reader where member_id = member.id order by id)
+                        """)).isNull();
+    }
+
     @Test
     void circles_without_their_seal_or_under_that_of_others_are_not_believed() throws SQLException {
         try (Connection connection = application()) {
