@@ -44,6 +44,9 @@ public final class Application {
                 .mainClass(Application.class)
                 .properties(database.properties())
                 .banner(false)
+                // there is one environment and one configuration: looking for others is a seventh of the start
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
                 .start();
         // one hook of our own, because the server must have stopped before its database does
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "stop"));
