@@ -35,20 +35,22 @@ start_server() {
     local port=$1 data=$2 demo=$3
     copy_program "$data"
     SERVER_LOG=$data/vrank.log
+    local remembered=$data/program/vrank.aot option=AOTCacheOutput
+    [[ ! -f $remembered ]] || option=AOTCache
     if [[ -f $SERVER_LOG ]]; then mv -f "$SERVER_LOG" "$SERVER_LOG.1"; fi
     VRANK_PORT=$port VRANK_MANAGEMENT_PORT=$((port + 1)) VRANK_HOST=${VRANK_HOST:-127.0.0.1} \
         VRANK_DATA=$data VRANK_DEMO=$demo VRANK_FRONTEND=$ROOT/frontend/dist \
         "$JDK/bin/java" "${JAVA_OPTIONS[@]}" \
-        -XX:SharedArchiveFile="$data/program/vrank.jsa" -jar "$data/program/vrank.jar" \
+        "-XX:$option=$remembered" -jar "$data/program/vrank.jar" \
         >"$SERVER_LOG" 2>&1 </dev/null &
     SERVER=$!
 }
 
-# Classes are read from an archive that the first run leaves behind. The flags on native access and memory keep the log
-# free of warnings about libraries.
+# The first run of a program leaves behind what it learnt of its classes (which makes its end take some seconds longer), and the
+# next starts from that. The flags on native access and memory keep the log free of warnings about libraries.
 JAVA_OPTIONS=(
-    -XX:+AutoCreateSharedArchive -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
-    -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+    -Xlog:disable -Xlog:all=error:stderr
+    -Xms64m -Xmx320m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 )
 
