@@ -130,6 +130,10 @@ test('published without a name, it appears tomorrow and can be withdrawn before 
   await page.goto(`/nl/write/${draft.id}/name`);
   await page.getByRole('radio', { name: t('name.organisation.label') }).check();
   await expect(page.getByText(t('name.limits.title'))).toBeVisible();
+  // What would stand there instead is said beforehand.
+  await expect(
+    page.getByText(/^Nu zouden lezers zien: (Brussel|Brussels Hoofdstedelijk Gewest|België)\.$/),
+  ).toBeVisible();
   await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
   await expect(page.getByText(t('check.nextMorning'))).toBeVisible();
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();

@@ -142,6 +142,12 @@ export const api = {
       keepalive,
       quiet: true,
     }),
+  place: (id: Id, signal?: Signal) =>
+    call<contract.GetManuscriptPlaceData, contract.GetManuscriptPlaceResponse>(
+      'GET',
+      '/api/manuscripts/{id}/place',
+      { path: { id }, signal },
+    ),
   versions: async (id: Id, signal?: Signal) => {
     const page = await call<contract.ListManuscriptVersionsData, contract.ListManuscriptVersionsResponse>(
       'GET',
