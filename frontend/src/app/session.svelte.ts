@@ -53,8 +53,9 @@ export const session = {
     clearTimeout(again);
     const impatient = me ? undefined : setTimeout(() => void remembered(), PATIENCE);
     try {
-      const before = me;
       const [answer, all] = await Promise.all([api.me(), api.circles()]);
+      // Read only now: while the server was silent the device may have answered.
+      const before = me;
       me = answer;
       circles = closestFirst(all.items.filter(({ state }) => state === 'member' || state === 'open'));
       problem = undefined;
