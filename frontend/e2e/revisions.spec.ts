@@ -102,7 +102,7 @@ test('a report moves to a wider circle only after a clear yes, and to a narrower
   await wide.check();
   await expect(page.getByText(t('move.widerText'))).toBeVisible();
   await expect(page.getByText(t('move.discussion'))).toBeVisible();
-  await expect(page.getByText(/mensen in \d+ organisaties/)).toBeVisible();
+  await expect(page.getByText(/mensen\s+in\s+\d+\s+organisaties/)).toBeVisible();
   const button = page.getByRole('button', { name: t('move.button', { circle: network.name }) });
   await button.click();
   await page
