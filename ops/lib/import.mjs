@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { Unfit, checkColumns, checkWords, readMapping, rowMaker } from './mapping.mjs';
+import { Unfit, checkColumns, checkWords, readMapping } from './mapping.mjs';
 import { Away, Member, Refused } from './member.mjs';
 import { LONGEST_RECORD, Unreadable, records } from './records.mjs';
 import { Progress, number } from './progress.mjs';
 import { redacted } from './redaction.mjs';
 import { Rejects } from './rejects.mjs';
+import { rowMaker } from './rows.mjs';
 
 const MOST_ROWS = 50;
 const LARGEST_REQUEST = 900_000; // the server takes 1 MB

@@ -1,7 +1,6 @@
 // The mapping: which columns of a file become what in a report. Written in YAML, checked against the file's columns and against
 // what the server asks of each kind, all before the first row is sent.
 import { parse as yaml } from 'yaml';
-import { fromHtml, fromPlain, listOf } from './markdown.mjs';
 
 /** What is wrong with a mapping, a line each. */
 export class Unfit extends Error {
@@ -22,6 +21,7 @@ const KEYS = [
   'title',
   'answers',
   'themes',
+  'claims',
 ];
 const PART_KEYS = [
   'column',
@@ -39,8 +39,27 @@ const PART_KEYS = [
   'theme',
 ];
 const LANGUAGES = ['nl', 'fr', 'de', 'en'];
+
+/** A line of the ledger: what each field may be, where it is not free text. */
+const CLAIM = {
+  stage: ['intended', 'delivered', 'observed', 'measured'],
+  text: undefined,
+  judge: ['owner', 'internal', 'peer', 'researcher'],
+  known: undefined,
+  evidence: [
+    'described',
+    'plausible',
+    'followed',
+    'before-after',
+    'compared',
+    'repeated',
+    'no-effect',
+    'harm',
+  ],
+};
 const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
-const asList = (value) =>
+/** Nothing, one thing or several, as a list. */
+export const asList = (value) =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 const placesOf = (template) => [...String(template).matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
 
@@ -83,6 +102,19 @@ export function readMapping(text) {
       faults.push(`${key}: has and theme belong together.`);
     return one;
   };
+  const claim = (given) => {
+    const fields = isMap(given) ? given : {};
+    const wrong = Object.keys(fields).filter((name) => !Object.hasOwn(CLAIM, name));
+    if (wrong.length > 0 || fields.stage === undefined || fields.text === undefined) {
+      faults.push(`claims: each has a stage and a text, and may have a judge, known and evidence.`);
+    }
+    return new Map(
+      Object.entries(fields).map(([name, one]) => [
+        name,
+        part(`claims.${name}`, one, CLAIM[name] ? 'constant' : 'column'),
+      ]),
+    );
+  };
   const mapping = {
     source: String(read.source),
     format: read.format,
@@ -100,12 +132,21 @@ export function readMapping(text) {
       ]),
     ),
     themes: asList(read.themes).map((one) => part('themes', one, 'constant')),
+    claims: asList(read.claims).map((given) => claim(given)),
   };
   if (faults.length > 0) throw new Unfit(faults);
   return mapping;
 }
 
-const partsOf = (m) => [m.id, m.kind, m.language, m.title, ...[...m.answers.values()].flat(), ...m.themes];
+const partsOf = (m) => [
+  m.id,
+  m.kind,
+  m.language,
+  m.title,
+  ...[...m.answers.values()].flat(),
+  ...m.themes,
+  ...m.claims.flatMap((one) => [...one.values()]),
+];
 
 /** Refuses a file that has not the columns the mapping speaks of. */
 export function checkColumns(mapping, found) {
@@ -181,103 +222,10 @@ export function checkWords(mapping, templates, themes) {
   mapping.themes.forEach((one) =>
     among('themes', one.theme === undefined ? one : { constant: one.theme }, themes),
   );
-  if (faults.length > 0) throw new Unfit(faults);
-}
-
-const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
-
-/** At most so many characters, cut at a word. */
-export function shortened(text, longest) {
-  if (text.length <= longest) return text;
-  const cut = text.slice(0, longest - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${(end > longest / 2 ? cut.slice(0, end) : cut.replace(/[\ud800-\udbff]$/, '')).replace(/[\s,;:.–-]+$/, '')} …`;
-}
-
-/** Makes rows for the server of records; templates as for {@link checkWords}. */
-export function rowMaker(mapping, templates) {
-  const questions = new Map(
-    templates.map(({ kind, questions }) => [kind, new Map(questions.map((q) => [q.id, q]))]),
-  );
-  return (cells) => {
-    const problems = [];
-    const values = (field, one) => valuesOf(one, cells, (reason) => problems.push({ field, reason }));
-    const kind = values('kind', mapping.kind)[0] ?? '';
-    const row = {
-      externalId: squeezed(values('externalId', mapping.id).join(' ')),
-      kind,
-      language: values('language', mapping.language)[0] ?? '',
-      title: titleOf(mapping.title, values('title', mapping.title)),
-      answers: {},
-      themes: [
-        ...new Set(
-          mapping.themes.flatMap((one) =>
-            one.has === undefined ? values('themes', one) : holds(one, cells) ? [one.theme] : [],
-          ),
-        ),
-      ],
-    };
-    for (const [id, parts] of mapping.answers) {
-      const question = questions.get(kind)?.get(id);
-      if (!question) continue; // asked of another kind
-      const given = parts
-        .map((one) => [one, values(`answers.${id}`, one)])
-        .filter(([, found]) => found.length > 0);
-      if (given.length === 0) continue;
-      const all = [...new Set(given.flatMap(([, found]) => found))];
-      row.answers[id] = question.type === 'text' ? textOf(given) : question.type === 'choices' ? all : all[0];
+  for (const one of mapping.claims) {
+    for (const [name, words] of Object.entries(CLAIM)) {
+      if (words && one.has(name)) among(`claims.${name}`, one.get(name), words);
     }
-    return problems.length > 0
-      ? { externalId: row.externalId, problems }
-      : { externalId: row.externalId, row };
-  };
-}
-
-const titleOf = ({ longest = 120 }, found) =>
-  shortened(
-    squeezed(found.join(' ').replace(/;(?=\S)/g, '; ')).replace(/^[\s:;,/–-]+|[\s:;,/–-]+$/g, ''),
-    Math.min(longest, 200),
-  );
-
-const holds = ({ column, has }, cells) =>
-  asList(cells.get(String(column)))
-    .join('\n')
-    .toLowerCase()
-    .includes(String(has).toLowerCase());
-
-/** What a part makes of a record: a list of texts, empty when there is nothing. */
-function valuesOf(one, cells, refuse) {
-  if (one.constant !== undefined) return asList(one.constant).map(String);
-  if (one.template !== undefined) {
-    return [
-      String(one.template).replace(/\{([^{}]+)\}/g, (_, name) => asList(cells.get(name)).join(', ').trim()),
-    ];
   }
-  let found = asList(cells.get(String(one.column)));
-  if (one.split !== undefined) found = found.flatMap((text) => text.split(one.split));
-  found = found.map((text) => text.trim()).filter((text) => text !== '');
-  if (one.part === 'year')
-    found = found.map((text) => text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/)?.[0]).filter(Boolean);
-  if (one.values === undefined) return found;
-  return found.flatMap((text) => {
-    if (Object.hasOwn(one.values, text)) return asList(one.values[text]).map(String);
-    if (one.otherwise !== undefined) return asList(one.otherwise).map(String);
-    refuse(`the mapping does not say what a value in column “${one.column}” becomes`);
-    return [];
-  });
-}
-
-const MAKERS = { html: fromHtml, markdown: (text) => text, plain: fromPlain };
-
-/** The parts of an answer, one after the other, those with a heading under it. */
-function textOf(given) {
-  return given
-    .map(([one, found]) => {
-      const make = MAKERS[one.text ?? (one.constant === undefined ? 'plain' : 'markdown')];
-      const text =
-        one.split === undefined ? found.map((text) => make(text, one)).join('\n\n') : listOf(found);
-      return one.heading && text ? `### ${one.heading}\n\n${text}` : text;
-    })
-    .filter((text) => text !== '')
-    .join('\n\n');
+  if (faults.length > 0) throw new Unfit(faults);
 }

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse as yaml } from 'yaml';
 import { fromHtml, fromPlain } from './markdown.mjs';
-import { Unfit, checkColumns, checkWords, readMapping, rowMaker, shortened } from './mapping.mjs';
+import { Unfit, checkColumns, checkWords, readMapping } from './mapping.mjs';
+import { rowMaker, shortened } from './rows.mjs';
 
 const content = yaml(readFileSync(new URL('../../content/templates.yml', import.meta.url), 'utf8')).templates;
 const templates = content.map(({ kind, questions }) => ({
@@ -84,6 +85,26 @@ test('columns become a report', () => {
     },
     themes: ['dialogue', 'school', 'evaluation'],
   });
+});
+
+test('a claim is made where its column says something', () => {
+  const claims = [
+    {
+      stage: 'observed',
+      text: 'Seen',
+      judge: 'peer',
+      known: 'How',
+      evidence: { column: 'Sure', values: { yes: 'compared' }, otherwise: [] },
+    },
+    { stage: 'measured', text: 'Counted' },
+  ];
+  const { row } = mapped({ claims }, { Seen: 'Six came.', How: '', Sure: 'yes', Counted: ' ' });
+  assert.deepEqual(row.claims, [
+    { stage: 'observed', text: 'Six came.', judge: 'peer', evidence: 'compared' },
+  ]);
+  assert.equal(mapped({ claims }, { Seen: '', How: '', Sure: '', Counted: '' }).row.claims, undefined);
+  assert.throws(() => mapped({ claims: [{ stage: 'guessed', text: 'Seen' }] }), /claims.stage: “guessed”/);
+  assert.throws(() => mapped({ claims: [{ stage: 'observed' }] }), /each has a stage and a text/);
 });
 
 test('a value the mapping does not know is a problem of its row and is not repeated', () => {

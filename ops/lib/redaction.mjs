@@ -24,10 +24,12 @@ export function replaced(text, findings, language) {
 
 /** The row without what the guard stopped, in the fields it named. Where that is not enough the row is refused again. */
 export async function redacted(member, row, violations) {
-  const clean = { ...row, answers: { ...row.answers } };
+  const clean = structuredClone(row);
   for (const field of new Set(violations.map((violation) => violation.field))) {
-    const [holder, key] = field.startsWith('answers.') ? [clean.answers, field.slice(8)] : [clean, field];
-    if (typeof holder[key] !== 'string') continue;
+    const path = field.split('.');
+    const key = path.pop();
+    const holder = path.reduce((inner, step) => inner?.[step], clean);
+    if (typeof holder?.[key] !== 'string') continue;
     const { findings } = await member.ask('POST', '/api/guard-checks', {
       text: holder[key],
       language: row.language,

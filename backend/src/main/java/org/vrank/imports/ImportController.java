@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.platform.Violation;
+import org.vrank.reports.Claim;
 import org.vrank.reports.Manuscripts;
 
 @Controller("/api/imports")
 class ImportController {
+    /** A line of the ledger of claims. */
+    @Serdeable
+    record NewClaim(
+            @Nullable String stage,
+            @Nullable String text,
+            @Nullable String judge,
+            @Nullable UUID organisation,
+            @Nullable String known,
+            @Nullable String evidence) {}
+
     @Serdeable
     record NewRow(
             @Nullable String externalId,
@@ -26,7 +37,8 @@ class ImportController {
             @Nullable String language,
             @Nullable String title,
             @Nullable Map<String, Object> answers,
-            @Nullable List<String> themes) {}
+            @Nullable List<String> themes,
+            @Nullable List<NewClaim> claims) {}
 
     @Serdeable
     record NewImport(
@@ -56,7 +68,8 @@ class ImportController {
     @Serdeable
     record ImportView(List<RowView> rows) {}
 
-    private static final NewRow NOTHING = new NewRow(null, null, null, null, null, null);
+    private static final NewRow NOTHING = new NewRow(null, null, null, null, null, null, null);
+    private static final NewClaim UNSAID = new NewClaim(null, null, null, null, null, null);
 
     private final Imports imports;
 
@@ -102,9 +115,20 @@ class ImportController {
                         row.title(),
                         row.answers(),
                         row.themes(),
-                        null,
+                        claims(row),
                         given.circle(),
                         given.name()));
+    }
+
+    private static List<Claim> claims(NewRow row) {
+        List<Claim> claims = new ArrayList<>();
+        if (row.claims() != null) {
+            for (@Nullable NewClaim given : row.claims()) {
+                NewClaim c = given == null ? UNSAID : given;
+                claims.add(new Claim(c.stage(), c.text(), c.judge(), c.organisation(), c.known(), c.evidence(), null));
+            }
+        }
+        return claims;
     }
 
     private static RowProblem view(Violation v, Language language) {

@@ -199,6 +199,25 @@ class ImportsTest {
     }
 
     @Test
+    void a_row_brings_its_ledger_of_claims_and_the_guard_reads_it_too() {
+        Browser karim = server.as("karim");
+        Map<String, Object> claimed = row("a", "With a claim");
+        claimed.put(
+                "claims",
+                List.of(Map.of("stage", "observed", "text", "Six came.", "judge", "peer", "known", "Counted.")));
+        Map<String, Object> told = row("b", "With a claim that tells");
+        told.put("claims", List.of(Map.of("stage", "observed", "text", "Call 0475 12 34 56.")));
+        Map<String, Object> strange = row("c", "With a claim of no stage");
+        strange.put("claims", new ArrayList<>(Arrays.asList((Object) null)));
+        Answer answer = bring(karim, "claims", List.of(claimed, told, strange));
+        assertThat(statuses(answer)).containsExactly("published", "refused", "refused");
+        assertThat(answer.text("rows.1.violations.0.field")).isEqualTo("claims.0.text");
+        assertThat(answer.text("rows.2.violations.0.field")).isEqualTo("claims.0.stage");
+        Answer read = server.as("nadia").get("/api/reports/" + answer.text("rows.0.report"));
+        assertThat(read.each("claims", "text")).containsExactly("Six came.");
+    }
+
+    @Test
     void a_refused_row_can_be_brought_again_once_it_is_mended() {
         Browser karim = server.as("karim");
         assertThat(statuses(bring(karim, "mended", List.of(saying("a", "Plate 1-ABC-234.")))))
