@@ -97,9 +97,7 @@ for (const [name, path, cookie] of [
   const found = await repeat(() =>
     visit(cookie, 4, async (page) => {
       let requests = 0;
-      let untilText = 0;
       page.on('request', () => requests++);
-      page.on('domcontentloaded', () => (untilText ||= requests));
       await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
       await page.waitForTimeout(1500);
       return page.evaluate(
@@ -122,7 +120,7 @@ for (const [name, path, cookie] of [
 const manuscript = (await ask('/manuscripts', { kind: 'failure', language: 'nl', title: 'Te laat gebeld' })).id;
 const writing = await repeat(() =>
   visit(nadia, 6, async (page) => {
-    await page.goto(`${origin}/nl/write/${manuscript}/actual`, { waitUntil: 'networkidle' });
+    await page.goto(`${origin}/nl/write/${manuscript}/answer-actual`, { waitUntil: 'networkidle' });
     const field = page.getByRole('textbox').first();
     await field.tap();
     await field.pressSequentially('Wij belden te laat, en toen had iedereen het al gehoord. ', { delay: 60 });
