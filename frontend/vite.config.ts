@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { languages } from './build/languages.ts';
 
+const address = process.env.VRANK_URL ?? 'http://localhost:8080';
+const backend = { '/api': address, '/feeds': address };
+
 export default defineConfig({
   plugins: [svelte(), languages(), ...(process.env.VITEST ? [svelteTesting()] : [])],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -29,8 +32,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env.VRANK_URL ?? 'http://localhost:8080' } },
-  preview: { proxy: { '/api': process.env.VRANK_URL ?? 'http://localhost:8080' } },
+  server: { proxy: backend },
+  preview: { proxy: backend },
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'build/**/*.test.ts'],

@@ -41,7 +41,8 @@ declare
 begin
     select * into strict s from circle_seal;
     return encode(sha256(s.outer_key || sha256(s.inner_key || convert_to(
-        concat_ws(' ', pg_backend_pid(), now(), current_setting('vrank.session'), what), 'UTF8'))), 'hex');
+        concat_ws(' ', pg_backend_pid(), now(), current_setting('vrank.session'), nullif(current_setting('vrank.feed', true), ''),
+                  what), 'UTF8'))), 'hex');
 end
 $$;
 
@@ -71,6 +72,18 @@ begin
 end
 $$;
 
+-- A transaction that reads a feed reads the one circle of that feed and nothing else, not even the public one: its session is a
+-- visitor's.
+create or replace function vrank_circles_now(whose uuid) returns uuid[]
+    language plpgsql stable set search_path = vrank, pg_temp as $$
+begin
+    if current_setting('vrank.feed', true) <> '' then
+        return array(select f.circle_id from vrank_feed() f);
+    end if;
+    return vrank_circles_of(whose);
+end
+$$;
+
 create or replace function vrank_circles() returns uuid[]
     language plpgsql stable security definer set search_path = vrank, pg_temp as $$
 declare
@@ -81,23 +94,24 @@ begin
             return substr(known, 65)::uuid[];
         end if;
     end if;
-    return vrank_circles_of((vrank_session()).member_id);
+    return vrank_circles_now((vrank_session()).member_id);
 end
 $$;
 
 -- Enters as the session of this secret until the transaction ends: everything a request needs to know of its reader, in one call;
--- no row when the secret opens no session.
-create or replace function vrank_enter(secret text) returns table (session_id uuid, member_id uuid, circles uuid[], stale boolean)
+-- no row when the secret opens no session. With a feed's token, as the reader of that feed.
+drop function if exists vrank_enter(text);
+create or replace function vrank_enter(secret text, feed_token text default '') returns table (session_id uuid, member_id uuid, circles uuid[], stale boolean)
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
-    perform set_config('vrank.session', secret, true);
+    perform set_config('vrank.session', secret, true), set_config('vrank.feed', feed_token, true);
     select s.id, s.member_id, s.last_used < now() - interval '1 hour' into session_id, member_id, stale
     from session s where s.secret_hash = sha256(convert_to(secret, 'UTF8')) and s.expires > now();
     if session_id is null then
         perform set_config('vrank.circles', '', true);
         return;
     end if;
-    circles := vrank_circles_of(member_id);
+    circles := vrank_circles_now(member_id);
     perform set_config('vrank.circles', vrank_seal(circles::text) || circles::text, true);
     return next;
 end

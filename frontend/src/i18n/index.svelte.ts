@@ -75,6 +75,9 @@ const show = (when: When, options: Intl.DateTimeFormatOptions) => {
 /** 14 October 2026 */
 export const day = (when: When): string => show(when, { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** October 2026 */
+export const month = (when: When): string => show(when, { month: 'long', year: 'numeric' });
+
 /** 14:02 */
 export const time = (when: When): string => show(when, { hour: '2-digit', minute: '2-digit' });
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Readers {
     private static final ScopedValue<Viewer> CURRENT = ScopedValue.newInstance();
     private static final ScopedValue<String> ACTING = ScopedValue.newInstance();
+    private static final ScopedValue<String> FEED = ScopedValue.newInstance();
 
     private final TransactionOperations<Connection> transactions;
     private final Ids ids;
@@ -43,6 +44,17 @@ public class Readers {
     /** Runs work as the session of this secret instead of the request's: for imports and jobs, which act as a member. */
     public <T extends @Nullable Object> T as(String secret, Supplier<T> work) {
         return ScopedValue.where(ACTING, secret).call(work::get);
+    }
+
+    /**
+     * Runs work as a visitor who reads the circle of the feed with this token and nothing else; who reads nothing at all when the
+     * token opens no feed, or its member may no longer read. The request's session counts for nothing.
+     */
+    public <T extends @Nullable Object> T asFeed(String token, Supplier<T> work) {
+        if (CURRENT.isBound()) {
+            throw new IllegalStateException("a feed is read in a scope of its own");
+        }
+        return ScopedValue.where(FEED, token).call(work::get);
     }
 
     <T extends @Nullable Object> T inScope(Supplier<T> work) {
@@ -85,8 +97,9 @@ public class Readers {
 
     private static @Nullable Viewer enter(Connection connection, String secret, Language language) {
         try (var who =
-                connection.prepareStatement("select session_id, member_id, circles, stale from vrank_enter(?)")) {
+                connection.prepareStatement("select session_id, member_id, circles, stale from vrank_enter(?, ?)")) {
             who.setString(1, secret);
+            who.setString(2, FEED.orElse(""));
             try (var row = who.executeQuery()) {
                 if (!row.next()) {
                     return null;
@@ -107,6 +120,9 @@ public class Readers {
     }
 
     private static @Nullable String secret() {
+        if (FEED.isBound()) {
+            return null;
+        }
         if (ACTING.isBound()) {
             return ACTING.get();
         }

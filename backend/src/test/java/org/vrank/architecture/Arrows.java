@@ -29,7 +29,8 @@ final class Arrows {
             Map.entry("terminology", and("search")),
             Map.entry("circles", and("search", "people", "guard")),
             Map.entry("reports", and("search", "people", "circles", "guard", "terminology")),
-            Map.entry("imports", and("reports")));
+            Map.entry("imports", and("reports")),
+            Map.entry("notices", and("circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();
 

@@ -23,6 +23,7 @@ final class Bait {
     final Set<String> ties = new LinkedHashSet<>();
     final Set<String> sessions = new LinkedHashSet<>();
     final Set<String> members = new LinkedHashSet<>();
+    final Set<String> feeds = new LinkedHashSet<>();
     final Set<String> cursors = new LinkedHashSet<>();
     final Set<String> words = new LinkedHashSet<>();
     final Set<String> titles = new LinkedHashSet<>();

@@ -20,7 +20,7 @@ final class Deeds {
 
     /**
      * Texts in a circle: one under a name, one of an organisation that appeared, one that appears tomorrow, one withdrawn, and a
-     * draft that refers to the circle.
+     * draft that refers to the circle; and somebody follows it with a feed.
      *
      * @param word a beginning for words that occur nowhere else
      * @param writers four members of the circle
@@ -49,6 +49,14 @@ final class Deeds {
                 .as(writers.get(3))
                 .post("/api/manuscripts", draft(circle, "named", "Nog niet af: " + hapax, hapax));
         bait.manuscripts.add(done(201, draft).text("id"));
+
+        Answer feed =
+                done(201, world.at("feed" + word).as(writers.get(0)).post("/api/feeds", Map.of("circle", circle)));
+        bait.feeds.add(feed.text("id"));
+        assertThat(world.stranger()
+                        .get(feed.text("address").substring("http://vrank.test".length()))
+                        .body())
+                .contains(named);
 
         Answer list = world.as(writers.get(1)).get("/api/reports?limit=1&circle=" + circle);
         assertThat(list.text("items.0.id")).as("the hidden report stands first").isEqualTo(named);

@@ -27,6 +27,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(ReportEnrolments.ALL);
         all.addAll(RevisionEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
+        all.addAll(FeedEnrolments.ALL);
         all.addAll(ManuscriptEnrolments.ALL);
         all.addAll(ImportEnrolments.ALL);
         all.addAll(CircleEnrolments.ALL);

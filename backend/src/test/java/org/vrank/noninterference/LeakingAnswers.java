@@ -56,6 +56,24 @@ final class LeakingAnswers {
         }
     }
 
+    /** When something was last published, whoever may read it, as the date of a feed. */
+    @ServerFilter("/feeds/*")
+    @Requires(property = "vrank.leak", value = "feed-date")
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static class FeedDate {
+        private final String url;
+
+        FeedDate(@Value("${datasources.default.url}") String url) {
+            this.url = url;
+        }
+
+        @ResponseFilter
+        void tell(MutableHttpResponse<?> response) {
+            String newest = "select (extract(epoch from max(published)) * 1000)::bigint from report";
+            response.header("Last-Modified", Long.toString(count(url, newest, null)));
+        }
+    }
+
     /** How many reports there are, to everybody. */
     @ServerFilter("/api/reports")
     @Requires(property = "vrank.leak", value = "total")

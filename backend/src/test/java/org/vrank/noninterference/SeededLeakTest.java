@@ -76,6 +76,11 @@ class SeededLeakTest {
         assertThat(leaking(Leak.inProgram("total"))).contains("GET /api/reports");
     }
 
+    @Test
+    void the_date_of_whatever_was_published_last_shows_in_feeds_of_other_circles() {
+        assertThat(leaking(Leak.inProgram("feed-date"))).contains("GET /feeds/{token}", "GET /feeds/public");
+    }
+
     /** The row of a child is refused by its foreign key where there is no parent, and by the wall where there is one. */
     @Test
     void a_foreign_key_tells_hidden_from_absent_where_a_child_refers_to_a_parent() {

@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 
 /** The same deeds by the same people where everybody in the network reads: the harness must see them. */
 class VisibleTest {
-    private static final Set<String> READING =
-            Set.of("GET /api/reports", "GET /api/reports/{id}", "GET /api/search", "GET /api/search/suggestions");
+    private static final Set<String> READING = Set.of(
+            "GET /api/reports",
+            "GET /api/reports/{id}",
+            "GET /api/search",
+            "GET /api/search/suggestions",
+            "GET /feeds/{token}");
 
     @Test
     void what_one_may_see_changes_lists_reports_search_and_mail_for_every_reader_and_nothing_for_the_visitor() {

@@ -231,6 +231,42 @@ class RowLevelSecurityTest {
     }
 
     @Test
+    void a_feed_opens_the_one_circle_of_its_member_and_none_of_their_own_rows() throws SQLException {
+        Browser nadia = server.as("nadia");
+        String firstLine = server.circle("First line");
+        String token = nadia.post("/api/feeds", Map.of("circle", firstLine))
+                .text("address")
+                .substring("http://vrank.test/feeds/".length());
+        for (Browser session : List.of(nadia, server.as("annemie"))) {
+            try (Connection connection = application()) {
+                enter(connection, secret(session));
+                feed(connection, token);
+                assertThat(one(connection, "select string_agg(distinct circle_id::text, ',') from report"))
+                        .isEqualTo(firstLine);
+                assertThat(one(connection, "select string_agg(id::text, ',') from circle"))
+                        .isEqualTo(firstLine);
+                feed(connection, "x".repeat(43));
+                assertThat(one(connection, "select count(*) from report")).isEqualTo("0");
+                connection.rollback();
+            }
+        }
+        server.visitor().get("/feeds/" + token);
+        try (Connection connection = application()) {
+            feed(connection, token);
+            assertThatThrownBy(() -> one(connection, "select count(*) from manuscript"))
+                    .hasMessageContaining("no reader");
+        }
+        nadia.delete("/api/feeds/" + nadia.get("/api/feeds").text("items.0.id"));
+    }
+
+    private static void feed(Connection connection, String token) throws SQLException {
+        try (var set = connection.prepareStatement("select set_config('vrank.feed', ?, true)")) {
+            set.setString(1, token);
+            set.execute();
+        }
+    }
+
+    @Test
     void nobody_writes_as_somebody_else_or_into_a_circle_of_others() throws SQLException {
         String other = String.valueOf(server.ask("select id::text from member where handle = 'karim'"));
         String firstLine = server.circle("First line");

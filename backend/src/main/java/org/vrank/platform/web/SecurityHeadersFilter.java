@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What every answer tells the browser: run nothing but our own scripts, show us in no frame, say nowhere where the reader came
- * from, ask for no camera, place or sensor. Answers of the API stay in no cache. An answer that sets a header itself keeps it.
+ * from, ask for no camera, place or sensor. Answers of the API and feeds stay in no cache. An answer that sets a header itself keeps it.
  * Strict-Transport-Security belongs to whoever ends TLS in front of us.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -39,6 +39,8 @@ final class SecurityHeadersFilter {
         String path = request.getPath();
         if (path.equals("/api") || path.startsWith("/api/")) {
             setIfAbsent(response, HttpHeaders.CACHE_CONTROL, "no-store");
+        } else if (path.startsWith("/feeds/")) {
+            setIfAbsent(response, HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
     }
 

@@ -73,6 +73,11 @@ enum Access {
             DELETE /api/reports/{id}/addenda/{addendum} MEMBER
             GET /api/reports/{id}/moves              MEMBER
             POST /api/reports/{id}/moves             MEMBER
+            GET /api/feeds                           MEMBER
+            POST /api/feeds                          MEMBER
+            DELETE /api/feeds/{id}                   MEMBER
+            GET /feeds/public                        ANYBODY
+            GET /feeds/{token}                       ANYBODY
             GET /api/search                          ANYBODY
             GET /api/search/suggestions              ANYBODY
             POST /api/guard-checks                   ANYBODY

@@ -65,6 +65,12 @@ class LogsTest {
             karim.get("/api/reports?cursor=KENCURSOR");
             karim.send("POST", "/api/manuscripts", "{\"title\": \"KENTITEL".getBytes(StandardCharsets.UTF_8));
             karim.post("/api/manuscripts", Map.of("KENVELD", "KENTITEL"));
+            String feed = karim.post("/api/feeds", Map.of("circle", server.circle("First line")))
+                    .text("address")
+                    .substring("http://vrank.test".length());
+            server.visitor().get(feed);
+            server.visitor().send("POST", feed, new byte[0]);
+            server.visitor().get("/feeds/KENFEED" + "x".repeat(36));
             karim.copy().with("Idempotency-Key", "KENSLEUTEL KENSLEUTEL").post("/api/manuscripts", text);
 
             // PostgreSQL's messages may quote what was written
@@ -87,6 +93,7 @@ class LogsTest {
 
             String everything = String.join("\n", lines);
             assertThat(everything).doesNotContain("KEN", "kenadres", name, name.substring(name.indexOf(' ') + 1));
+            assertThat(everything).doesNotContain(feed.substring("/feeds/".length()));
             karim.cookies().values().forEach(secret -> assertThat(everything).doesNotContain(secret));
         }
     }

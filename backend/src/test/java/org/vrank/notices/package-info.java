@@ -1,0 +1,3 @@
+/** Tests of feeds, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.vrank.notices;
