@@ -10,7 +10,7 @@ begin
 end
 $$;
 grant execute on function
-    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_enter(text), vrank_demo(), vrank_today(),
+    vrank_session(), vrank_member(), vrank_holds(text), vrank_circles(), vrank_viewer(), vrank_enter(text, text), vrank_demo(), vrank_today(),
     vrank_keyset(text, text), vrank_open_visitor(uuid, text),
     vrank_ask_sign_in(uuid, uuid, text, text, text, text, text),
     vrank_confirm_sign_in(text, text, text, uuid, text, text), vrank_redeem_code(text, text, uuid, text, text),
@@ -27,4 +27,7 @@ grant execute on function
     vrank_own_text(uuid), vrank_revise(uuid, uuid, jsonb, text, boolean, timestamptz), vrank_apply_revisions(),
     vrank_remove_addendum(uuid, uuid), vrank_wider(uuid, uuid), vrank_move(uuid, uuid, boolean, uuid, text, timestamptz)
     to vrank_application;
+-- for the column it fills
+grant execute on function vrank_facets(jsonb, jsonb, timestamptz) to vrank_application, vrank_indexer;
+grant execute on function vrank_feed(), vrank_touch_feed() to vrank_application;
 grant execute on function vrank_prune_outbox() to vrank_indexer;

@@ -93,6 +93,11 @@ test('what visitors see', async ({ page }) => {
   await page.goto('/nl/search?q=ouders');
   await expect(page.getByRole('article').first()).toBeVisible();
   await inspect(page, 'what was found');
+  for (const group of await page.locator('details:not([open]) > summary').all()) await group.click();
+  await inspect(page, 'all filters open');
+  await page.goto('/nl/search?q=ouders&kind=zzz');
+  await expect(page.getByRole('button', { name: t('filters.clear') })).toBeVisible();
+  await inspect(page, 'a filter that does not exist');
   await page.goto('/nl/search?q=zzyzxqwv');
   await expect(page.getByText(t('search.none'))).toBeVisible();
   await inspect(page, 'nothing found');
@@ -130,6 +135,13 @@ test('what members see', async ({ page, context, browser }) => {
   await enterAs(context, 'wout');
   await published(context.request, unique('Bezocht'), 'first-line');
   await manuscript(context.request, { title: unique('Half af') });
+  const tomorrow = await manuscript(context.request, {
+    title: unique('Morgen'),
+    answer: 'Er kwam niemand opdagen.',
+    circle: (await circle(context.request, 'first-line')).id,
+    name: 'organisation',
+  });
+  await ask(context.request, 'POST', '/reports', { manuscript: tomorrow.id, version: tomorrow.version });
   await page.goto('/nl/');
   await expect(page.getByRole('article').first()).toBeVisible();
   await inspect(page, 'home of a member');
@@ -154,6 +166,13 @@ test('what members see', async ({ page, context, browser }) => {
   await page.getByRole('button', { name: t('admission.propose') }).click();
   await expect(page.getByText('Geen enkel lid heeft dit adres')).toBeVisible();
   await inspect(page, 'a circle with an error');
+  await page.getByRole('button', { name: t('feeds.make') }).click();
+  await expect(page.getByLabel(t('feeds.address'))).toBeVisible();
+  await inspect(page, 'an address to follow the circle at');
+  await page
+    .getByRole('button', { name: /^Het adres van .* intrekken$/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: t('leave.open') }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await inspect(page, 'the question before leaving');

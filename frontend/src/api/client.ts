@@ -42,7 +42,20 @@ export type Manuscript = Own<contract.ManuscriptView>;
 export type Fields = Omit<Manuscript, 'id' | 'version' | 'saved' | 'revises'>;
 export type Version = Omit<contract.EarlierView, 'answers'> & Pick<Manuscript, 'answers'>;
 
-export type Filters = { kind: string[]; theme: string[]; language: string[]; circle: string[] };
+/** The names are those of the filters of the list and of search. */
+export type Filters = Record<
+  | 'kind'
+  | 'setting'
+  | 'theme'
+  | 'target-group'
+  | 'prevention-level'
+  | 'evidence'
+  | 'year'
+  | 'place'
+  | 'language'
+  | 'circle',
+  string[]
+>;
 
 export type Hit = contract.Hit;
 export type Facet = contract.Facet;
@@ -282,6 +295,14 @@ export const api = {
     ),
   leaveCircle: (id: Id) =>
     call<contract.LeaveCircleData, contract.LeaveCircleResponse>('DELETE', '/api/circles/{id}/membership', {
+      path: { id },
+    }),
+  feeds: (signal?: Signal) =>
+    call<contract.ListFeedsData, contract.ListFeedsResponse>('GET', '/api/feeds', { signal }),
+  makeFeed: (circle: Id) =>
+    call<contract.AddFeedData, contract.AddFeedResponse>('POST', '/api/feeds', { body: { circle } }),
+  withdrawFeed: (id: Id) =>
+    call<contract.RemoveFeedData, contract.RemoveFeedResponse>('DELETE', '/api/feeds/{id}', {
       path: { id },
     }),
   propose: (circle: Id, email: string, attempt: Attempt) =>

@@ -1,17 +1,33 @@
 /** What a list is narrowed down to, as it stands in the address of the page. */
-import type { Filters } from '~/api/client';
+import type { Facet, Filters } from '~/api/client';
 
-export const FILTERS = ['kind', 'theme', 'language', 'circle'] as const;
+/** In the order in which they are offered. */
+export const FILTERS = [
+  'kind',
+  'setting',
+  'theme',
+  'target-group',
+  'prevention-level',
+  'evidence',
+  'year',
+  'place',
+  'language',
+  'circle',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 
+const each = (values: (name: FilterName) => string[]) =>
+  Object.fromEntries(FILTERS.map((name) => [name, values(name)])) as Filters;
+
+export const NO_FILTERS: Filters = each(() => []);
+
 export function readFilters(search: URLSearchParams): Filters {
-  const values = (name: FilterName) => [...new Set(search.getAll(name).filter(Boolean))];
-  return {
-    kind: values('kind'),
-    theme: values('theme'),
-    language: values('language'),
-    circle: values('circle'),
-  };
+  return each((name) => [...new Set(search.getAll(name).filter(Boolean))]);
+}
+
+/** The filters alone of what asks for more than that. */
+export function filtersOf(question: Filters): Filters {
+  return each((name) => question[name]);
 }
 
 export function writeFilters(filters: Filters, search = new URLSearchParams()): URLSearchParams {
@@ -31,4 +47,25 @@ export function isFiltered(filters: Filters): boolean {
   return FILTERS.some((name) => filters[name].length > 0);
 }
 
-export const NO_FILTERS: Filters = { kind: [], theme: [], language: [], circle: [] };
+/** Where a place is chosen nothing is counted: there is no number of reports by municipality. */
+export function isCounted(filters: Filters): boolean {
+  return filters.place.length === 0;
+}
+
+export type Facets = Partial<Record<string, Facet[]>>;
+export type Entry = { value: string; label: string; count?: number | undefined };
+
+/** What can be chosen in one filter: what occurs, and what is chosen already. */
+export function entries(
+  facets: Facets,
+  chosen: Filters,
+  name: FilterName,
+  label: (value: string) => string,
+): Entry[] {
+  const found = facets[name] ?? [];
+  const missing = chosen[name].filter((value) => !found.some((entry) => entry.value === value));
+  return [
+    ...found.map(({ value, count }) => ({ value, label: label(value), ...(count != null && { count }) })),
+    ...missing.map((value) => ({ value, label: label(value) })),
+  ];
+}

@@ -5,7 +5,8 @@ const from = (search: string) => read(new URLSearchParams(search));
 
 describe('a search in the address', () => {
   it('survives writing and reading, with several values of one filter', () => {
-    const search = 'q=retour+%C3%A9cole&kind=failure&kind=lesson&theme=school&circle=c1&sort=date&from=40';
+    const search =
+      'q=retour+%C3%A9cole&kind=failure&kind=lesson&setting=school&year=2021&circle=c1&sort=date&from=40';
     expect(write(from(search))).toBe(search);
   });
 

@@ -1,6 +1,6 @@
 /** A search, as it stands in the address of the page. */
 import type { Filters, SearchQuestion } from '~/api/client';
-import { FILTERS, NO_FILTERS, readFilters, writeFilters } from '~/app/filters';
+import { FILTERS, filtersOf, readFilters, writeFilters, type FilterName } from '~/app/filters';
 
 export const AT_ONCE = 20;
 
@@ -33,9 +33,8 @@ export function changed(question: SearchQuestion, part: Partial<SearchQuestion>)
 /** The searches with one filter less, for "leave this out" when nothing was found. */
 export function withoutOne(
   question: SearchQuestion,
-): { name: keyof Filters; value: string; filters: Filters }[] {
-  const { kind, theme, language, circle } = question;
-  const filters: Filters = { ...NO_FILTERS, kind, theme, language, circle };
+): { name: FilterName; value: string; filters: Filters }[] {
+  const filters = filtersOf(question);
   return FILTERS.flatMap((name) =>
     filters[name].map((value) => ({
       name,

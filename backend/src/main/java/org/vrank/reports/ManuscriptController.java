@@ -55,6 +55,7 @@ class ManuscriptController {
             int version,
             Instant saved) {}
 
+    /** {@code step} is where it goes on: title, answer-(question), themes, circle, name or check. */
     @Serdeable
     record ManuscriptLine(
             UUID id,
@@ -63,7 +64,9 @@ class ManuscriptController {
             String title,
             @Nullable UUID revises,
             int version,
-            Instant saved) {}
+            Instant saved,
+            String step,
+            @Nullable String stepLabel) {}
 
     @Serdeable
     record NewManuscript(
@@ -101,21 +104,35 @@ class ManuscriptController {
     private final Manuscripts manuscripts;
     private final Reports reports;
     private final Rendering rendering;
+    private final NextStep next;
 
-    ManuscriptController(Manuscripts manuscripts, Reports reports, Rendering rendering) {
+    ManuscriptController(Manuscripts manuscripts, Reports reports, Rendering rendering, NextStep next) {
         this.manuscripts = manuscripts;
         this.reports = reports;
         this.rendering = rendering;
+        this.next = next;
     }
 
     /** What lies on the asking member's desk, last saved first. */
     @Get
     @Operation(operationId = "listManuscripts")
-    Page<ManuscriptLine> list() {
-        return Page.whole(manuscripts.all().stream()
-                .map(m -> new ManuscriptLine(
-                        m.id(), m.kind(), m.language(), m.title(), m.revises(), m.version(), m.saved()))
-                .toList());
+    Page<ManuscriptLine> list(@Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        return Page.whole(manuscripts.all().stream().map(m -> line(m, language)).toList());
+    }
+
+    private ManuscriptLine line(Manuscript m, Language language) {
+        NextStep.Step step = next.of(m, language);
+        return new ManuscriptLine(
+                m.id(),
+                m.kind(),
+                m.language(),
+                m.title(),
+                m.revises(),
+                m.version(),
+                m.saved(),
+                step.id(),
+                step.label());
     }
 
     /** Lays a new manuscript on the desk. */

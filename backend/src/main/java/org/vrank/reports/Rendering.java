@@ -90,7 +90,7 @@ class Rendering {
                 themes(r, labels),
                 LocalDate.ofInstant(r.published(), Clocks.BRUSSELS),
                 r.revised(),
-                Claim.evidence(r.claims()),
+                evidence(r, labels.language()),
                 lead(r));
     }
 
@@ -118,11 +118,11 @@ class Rendering {
                 coming);
     }
 
-    /** The labels of all themes by id, in the order in which they are shown. */
-    Map<String, String> themes(Language language) {
-        Map<String, String> labels = new java.util.LinkedHashMap<>();
-        terms.themes().forEach(theme -> labels.put(theme.id(), theme.label(language)));
-        return labels;
+    /** How strong its claims are, from weak to strong; what had no effect or did harm comes last. */
+    static List<ReportController.EvidenceOf> evidence(Report report, Language language) {
+        return Claim.evidence(report.claims()).stream()
+                .map(value -> new ReportController.EvidenceOf(value, Messages.of(language, "claims.evidence." + value)))
+                .toList();
     }
 
     /** The answers' plain text, for search and for the first words. */
@@ -172,7 +172,10 @@ class Rendering {
         return report.themes().stream()
                 .map(id -> {
                     Theme theme = labels.themes().get(id);
-                    return new ReportController.ThemeOf(id, theme == null ? id : theme.label(labels.language()));
+                    return new ReportController.ThemeOf(
+                            id,
+                            theme == null ? id : theme.label(labels.language()),
+                            theme == null ? "theme" : ReportFacets.of(theme));
                 })
                 .toList();
     }

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,16 +26,22 @@ import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
-import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
 import org.vrank.platform.web.Problem;
+import org.vrank.search.Filters;
 
 @Controller("/api/reports")
 class ReportController {
     @Serdeable
     record CircleOf(UUID id, String name, boolean candid) {}
 
+    /** {@code facet} is the filter it belongs to: theme or setting. */
     @Serdeable
-    record ThemeOf(String id, String label) {}
+    record ThemeOf(String id, String label, String facet) {}
+
+    /** How strong one of its claims is. */
+    @Serdeable
+    record EvidenceOf(String value, String label) {}
 
     @Serdeable
     record Section(String id, String label, String html) {}
@@ -56,7 +63,7 @@ class ReportController {
             List<ThemeOf> themes,
             LocalDate published,
             @Nullable LocalDate revised,
-            List<String> evidence,
+            List<EvidenceOf> evidence,
             String lead) {}
 
     @Serdeable
@@ -107,33 +114,52 @@ class ReportController {
     private final Reports reports;
     private final Revisions revisions;
     private final Rendering rendering;
+    private final ReportFacets facets;
+    private final Clock clock;
 
-    ReportController(Reports reports, Revisions revisions, Rendering rendering) {
+    ReportController(Reports reports, Revisions revisions, Rendering rendering, ReportFacets facets, Clock clock) {
         this.reports = reports;
         this.revisions = revisions;
         this.rendering = rendering;
+        this.facets = facets;
+        this.clock = clock;
     }
 
-    /** Reports the asker may read, newest first. */
+    /** Reports the asker may read, newest first. Values of one filter are alternatives, several filters narrow each other. */
     @Get
     @ReaderScope
     @Operation(operationId = "listReports")
     Page<ReportLine> list(
-            @Nullable @QueryValue List<UUID> circle,
             @Nullable @QueryValue List<String> kind,
+            @Nullable @QueryValue List<String> setting,
             @Nullable @QueryValue List<String> theme,
+            @Nullable @QueryValue("target-group") List<String> targetGroup,
+            @Nullable @QueryValue("prevention-level") List<String> preventionLevel,
+            @Nullable @QueryValue List<String> evidence,
+            @Nullable @QueryValue List<String> place,
+            @Nullable @QueryValue List<String> year,
             @Nullable @QueryValue List<String> language,
+            @Nullable @QueryValue List<UUID> circle,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") int limit,
             @Nullable @Header("Accept-Language") String speaks) {
+        Texts texts = new Texts();
         if (limit < 1 || limit > 50) {
-            throw new Refusal.Invalid("limit", "field.range", 1, 50);
+            texts.reject("limit", "field.range", 1, 50);
         }
-        Page<Report> page = reports.list(
-                new Reports.Wanted(
-                        given(circle), words("kind", kind), words("theme", theme), words("language", language)),
-                cursor,
-                limit);
+        Filters filters = new Filters(texts)
+                .among("kind", kind, facets.known("kind"))
+                .among("setting", setting, facets.known("setting"))
+                .among("theme", theme, facets.known("theme"))
+                .among("target-group", targetGroup, facets.known("target-group"))
+                .among("prevention-level", preventionLevel, facets.known("prevention-level"))
+                .among("evidence", evidence, facets.known("evidence"))
+                .idsOrAmong("place", place, facets.known("place"))
+                .years("year", year, clock)
+                .languages("language", language)
+                .ids("circle", circle);
+        texts.check();
+        Page<Report> page = reports.list(new Reports.Wanted(filters.chosen()), cursor, limit);
         Rendering.Labels labels = rendering.labels(Language.ofInterface(speaks));
         return new Page<>(
                 page.items().stream().map(r -> rendering.line(r, labels)).toList(), page.next());
@@ -191,16 +217,5 @@ class ReportController {
     Done withdraw(UUID id, @Body NewWithdrawal given) {
         reports.withdraw(id, given.reason());
         return new Done(id);
-    }
-
-    private static <T> List<T> given(@Nullable List<T> values) {
-        return values == null ? List.of() : values;
-    }
-
-    private static List<String> words(String field, @Nullable List<String> values) {
-        if (given(values).stream().anyMatch(v -> !v.matches("[a-z][a-z-]{0,60}"))) {
-            throw new Refusal.Invalid(field, "field.reference");
-        }
-        return given(values);
     }
 }

@@ -67,7 +67,14 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
                            or (one.published, one.id) < (cast(:before as timestamptz), cast(:beforeId as uuid)))
                       and (cardinality(cast(:kinds as text[])) = 0 or one.kind = any (cast(:kinds as text[])))
                       and (cardinality(cast(:filed as text[])) = 0 or one.themes && cast(:filed as text[]))
+                      and (cardinality(cast(:settings as text[])) = 0 or one.themes && cast(:settings as text[]))
                       and (cardinality(cast(:languages as text[])) = 0 or one.language = any (cast(:languages as text[])))
+                      and (cardinality(cast(:places as text[])) = 0
+                           or coalesce(cast(one.organisation_id as text), one.region) = any (cast(:places as text[])))
+                      and (cardinality(cast(:groups as text[])) = 0 or one.facets && cast(:groups as text[]))
+                      and (cardinality(cast(:levels as text[])) = 0 or one.facets && cast(:levels as text[]))
+                      and (cardinality(cast(:years as text[])) = 0 or one.facets && cast(:years as text[]))
+                      and (cardinality(cast(:evidence as text[])) = 0 or one.facets && cast(:evidence as text[]))
                     order by one.published desc, one.id desc
                     limit :limit
                 ) of_circle
@@ -81,7 +88,13 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles,
             @TypeDef(type = DataType.STRING_ARRAY) String[] kinds,
             @TypeDef(type = DataType.STRING_ARRAY) String[] filed,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] settings,
             @TypeDef(type = DataType.STRING_ARRAY) String[] languages,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] places,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] groups,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] levels,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] years,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] evidence,
             @Nullable Instant before,
             @Nullable UUID beforeId,
             int limit);

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,8 @@ import org.vrank.circles.Circle;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.search.Searchable;
+import org.vrank.terminology.Terms;
+import org.vrank.terminology.Theme;
 
 /** Reports, for search. */
 @Singleton
@@ -29,13 +30,15 @@ class ReportSearch implements Searchable {
     private final PublishedReports published;
     private final Reports reports;
     private final Rendering rendering;
-    private final Templates templates;
+    private final ReportFacets facets;
+    private final Terms terms;
 
-    ReportSearch(PublishedReports published, Reports reports, Rendering rendering, Templates templates) {
+    ReportSearch(PublishedReports published, Reports reports, Rendering rendering, ReportFacets facets, Terms terms) {
         this.published = published;
         this.reports = reports;
         this.rendering = rendering;
-        this.templates = templates;
+        this.facets = facets;
+        this.terms = terms;
     }
 
     /** What the indexer sees of a report. */
@@ -50,6 +53,9 @@ class ReportSearch implements Searchable {
             @TypeDef(type = DataType.JSON) List<String> themes,
             @TypeDef(type = DataType.JSON) List<Claim> claims,
             @TypeDef(type = DataType.JSON) List<Report.Addendum> addenda,
+            @Nullable UUID organisationId,
+            @Nullable String region,
+            @TypeDef(type = DataType.JSON) List<String> facets,
             Instant published) {}
 
     /** Reports that have appeared, through the indexer's own connections. */
@@ -57,7 +63,8 @@ class ReportSearch implements Searchable {
     @JdbcRepository(dialect = Dialect.POSTGRES)
     interface PublishedReports extends GenericRepository<PublishedReport, UUID> {
         String COLUMNS = """
-                r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims, r.published
+                r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims, r.published,
+                r.organisation_id, r.region, to_jsonb(r.facets) as facets
                 """ + ReportRepository.ADDENDA;
 
         @Query("select " + COLUMNS + """
@@ -78,14 +85,12 @@ class ReportSearch implements Searchable {
 
     @Override
     public List<Entry> load(UUID circle, @Nullable UUID after, int limit) {
-        return published.of(circle, after, limit).stream().map(this::entry).toList();
+        return entries(published.of(circle, after, limit));
     }
 
     @Override
     public List<Entry> load(Collection<UUID> ids) {
-        return published.among(ids.stream().map(UUID::toString).toArray(String[]::new)).stream()
-                .map(this::entry)
-                .toList();
+        return entries(published.among(ids.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
     @Override
@@ -98,12 +103,15 @@ class ReportSearch implements Searchable {
 
     @Override
     public Map<String, Map<String, String>> labels(Language language) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        templates.all().forEach(t -> kinds.put(t.kind(), rendering.kind(t.kind(), language)));
-        return Map.of("kind", kinds, "theme", rendering.themes(language));
+        return facets.labels(language);
     }
 
-    private Entry entry(PublishedReport report) {
+    private List<Entry> entries(List<PublishedReport> reports) {
+        Map<String, Theme> themes = terms.themesById();
+        return reports.stream().map(report -> entry(report, themes)).toList();
+    }
+
+    private Entry entry(PublishedReport report, Map<String, Theme> themes) {
         return new Entry(
                 report.id(),
                 report.circleId(),
@@ -111,7 +119,13 @@ class ReportSearch implements Searchable {
                 report.title(),
                 rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()),
                 report.published(),
-                Map.of("kind", List.of(report.kind()), "theme", report.themes()));
+                ReportFacets.of(
+                        report.kind(),
+                        report.themes(),
+                        themes,
+                        report.organisationId(),
+                        report.region(),
+                        report.facets()));
     }
 
     private Found found(Report report, Rendering.Labels labels) {
@@ -128,6 +142,9 @@ class ReportSearch implements Searchable {
                 LocalDate.ofInstant(report.published(), Clocks.BRUSSELS),
                 report.kind(),
                 rendering.kind(report.kind(), labels.language()),
-                rendering.place(report, labels));
+                rendering.place(report, labels),
+                Rendering.evidence(report, labels.language()).stream()
+                        .map(ReportController.EvidenceOf::label)
+                        .toList());
     }
 }

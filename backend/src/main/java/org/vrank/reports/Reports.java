@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
@@ -66,8 +67,24 @@ public class Reports {
         this.clock = clock;
     }
 
-    /** What a list is narrowed to; empty means all. */
-    record Wanted(List<UUID> circles, List<String> kinds, List<String> themes, List<String> languages) {}
+    /** What a list is narrowed to, by facet; a facet without values means all. */
+    record Wanted(Map<String, Set<String>> values) {
+        private String[] of(String facet) {
+            return values.getOrDefault(facet, Set.of()).toArray(String[]::new);
+        }
+
+        /** As the database keeps what it finds in answers and claims. */
+        private String[] found(String facet) {
+            return values.getOrDefault(facet, Set.of()).stream()
+                    .map(value -> facet + ":" + value)
+                    .toArray(String[]::new);
+        }
+
+        private boolean allows(UUID circle) {
+            Set<String> circles = values.getOrDefault("circle", Set.of());
+            return circles.isEmpty() || circles.contains(circle.toString());
+        }
+    }
 
     /** The newest of the asking viewer's circles, or of those named; other circles' names give nothing. */
     @ReaderScope
@@ -75,14 +92,20 @@ public class Reports {
         Viewer viewer = readers.current();
         Cursors.Place before = cursors.read(LIST, cursor);
         String[] circles = viewer.circles().stream()
-                .filter(c -> wanted.circles().isEmpty() || wanted.circles().contains(c))
+                .filter(wanted::allows)
                 .map(UUID::toString)
                 .toArray(String[]::new);
         List<Report> found = reports.newest(
                 circles,
-                wanted.kinds().toArray(String[]::new),
-                wanted.themes().toArray(String[]::new),
-                wanted.languages().toArray(String[]::new),
+                wanted.of("kind"),
+                wanted.of("theme"),
+                wanted.of("setting"),
+                wanted.of("language"),
+                wanted.of("place"),
+                wanted.found("target-group"),
+                wanted.found("prevention-level"),
+                wanted.found("year"),
+                wanted.found("evidence"),
                 before == null ? null : before.published(),
                 before == null ? null : before.id(),
                 limit + 1);

@@ -240,6 +240,7 @@ final class CircleIndex implements Closeable {
         document.add(new TextField(Analysis.EXACT, entry.text(), Field.Store.NO));
         document.add(new TextField(Analysis.BEGINNINGS, entry.title(), Field.Store.NO));
         document.add(new KeywordField(facet("language"), entry.language().code(), Field.Store.NO));
+        document.add(new KeywordField(facet("circle"), entry.circle().toString(), Field.Store.NO));
         entry.facets()
                 .forEach((name, values) ->
                         values.forEach(value -> document.add(new KeywordField(facet(name), value, Field.Store.NO))));

@@ -17,6 +17,9 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 final class Proposals {
     static final int SHORTEST = 2;
 
+    /** The facets whose values are proposed: what a report is about, and where it takes place. */
+    static final List<String> FACETS = List.of("theme", "setting");
+
     private static final Sort NEWEST_FIRST = new Sort(
             new SortField(CircleIndex.DAY, SortField.Type.LONG, true),
             new SortField(CircleIndex.ID, SortField.Type.STRING));
@@ -44,9 +47,7 @@ final class Proposals {
             boolean fits = !beginnings.isEmpty()
                     && beginnings.stream()
                             .allMatch(b -> words(theme.getValue()).stream().anyMatch(w -> w.startsWith(b)));
-            if (fits
-                    && fitting.size() < mostThemes
-                    && searcher.getIndexReader().docFreq(new Term(CircleIndex.facet("theme"), theme.getKey())) > 0) {
+            if (fits && fitting.size() < mostThemes && occurs(searcher, theme.getKey())) {
                 fitting.put(theme.getKey(), theme.getValue());
             }
         }
@@ -54,6 +55,15 @@ final class Proposals {
                 Queries.without(Queries.beginnings(typed), without),
                 new TopFieldCollectorManager(NEWEST_FIRST, titles, null, titles));
         return new Result(Look.hits(searcher, Arrays.asList(top.scoreDocs)), fitting);
+    }
+
+    private static boolean occurs(IndexSearcher searcher, String theme) throws IOException {
+        for (String facet : FACETS) {
+            if (searcher.getIndexReader().docFreq(new Term(CircleIndex.facet(facet), theme)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> words(String text) {

@@ -29,6 +29,7 @@ class Search {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
     private static final int TITLES = 6;
     private static final int THEMES = 3;
+    private static final String CIRCLE = "circle";
 
     private final Readers readers;
     private final Outbox outbox;
@@ -55,12 +56,21 @@ class Search {
     /**
      * What is asked.
      *
-     * @param circles the circles to look in; empty means all of the viewer's
      * @param chosen values to filter by, for each facet, also where none is chosen
      * @param byDate newest first, instead of best first
      */
-    record Question(
-            String text, List<UUID> circles, Map<String, Set<String>> chosen, boolean byDate, int from, int limit) {}
+    record Question(String text, Map<String, Set<String>> chosen, boolean byDate, int from, int limit) {
+        private Set<String> circles() {
+            return chosen.getOrDefault(CIRCLE, Set.of());
+        }
+
+        /** The same in all circles, for what it would find in others than those chosen. */
+        private Question anywhere() {
+            Map<String, Set<String>> without = new LinkedHashMap<>(chosen);
+            without.put(CIRCLE, Set.of());
+            return new Question(text, without, byDate, 0, 1);
+        }
+    }
 
     /** One item of an answer, read just now. */
     record Item(String kind, Searchable.Found found, List<List<Fragments.Piece>> fragments) {}
@@ -76,11 +86,29 @@ class Search {
             @Nullable String suggestion,
             boolean partial) {}
 
-    /** Finds what the asking viewer may read now. */
+    /**
+     * Finds what the asking viewer may read now. Where circles are chosen only their indexes are open, so that how rare a word is
+     * follows from them too; what the others hold is then looked up for its number alone.
+     */
     @ReaderScope
     Answer find(Question question) {
         Viewer viewer = readers.current();
-        List<UUID> circles = own(viewer, question.circles());
+        if (question.circles().isEmpty()) {
+            return find(question, viewer, viewer.circles());
+        }
+        List<UUID> circles = viewer.circles().stream()
+                .filter(circle -> question.circles().contains(circle.toString()))
+                .toList();
+        Answer answer = find(question, viewer, circles);
+        Map<String, Map<String, Integer>> facets = new HashMap<>(answer.facets());
+        facets.put(
+                CIRCLE,
+                find(question.anywhere(), viewer, viewer.circles()).facets().getOrDefault(CIRCLE, Map.of()));
+        return new Answer(
+                answer.total(), answer.items(), facets, answer.added(), answer.suggestion(), answer.partial());
+    }
+
+    private Answer find(Question question, Viewer viewer, List<UUID> circles) {
         return inIndexes(
                 viewer,
                 circles,
@@ -112,12 +140,12 @@ class Search {
     @ReaderScope
     List<Suggestion> suggest(String typed) {
         Viewer viewer = readers.current();
-        List<UUID> circles = own(viewer, List.of());
         Map<String, String> themes = new LinkedHashMap<>();
-        kinds.values().forEach(s -> themes.putAll(s.labels(viewer.language()).getOrDefault("theme", Map.of())));
+        Proposals.FACETS.forEach(facet -> kinds.values()
+                .forEach(s -> themes.putAll(s.labels(viewer.language()).getOrDefault(facet, Map.of()))));
         return inIndexes(
                 viewer,
-                circles,
+                viewer.circles(),
                 (view, without) -> Proposals.look(view, without, typed, themes, TITLES, THEMES),
                 (look, read) -> {
                     List<Suggestion> suggestions = new ArrayList<>();
@@ -142,12 +170,6 @@ class Search {
                         .forEach((facet, values) -> labels.computeIfAbsent(facet, f -> new LinkedHashMap<>())
                                 .putAll(values)));
         return labels;
-    }
-
-    private static List<UUID> own(Viewer viewer, List<UUID> asked) {
-        return viewer.circles().stream()
-                .filter(circle -> asked.isEmpty() || asked.contains(circle))
-                .toList();
     }
 
     /** An item as the index names it. */

@@ -20,7 +20,7 @@ public interface Searchable {
      *
      * @param circle the one circle whose members read it
      * @param text its plain text, without markup
-     * @param facets the values it can be filtered by, by name of the facet; the language is added by search
+     * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search
      */
     record Entry(
             UUID id,
@@ -39,6 +39,7 @@ public interface Searchable {
      *
      * @param variant its kind within the feature, such as failure report
      * @param place where it comes from, or null
+     * @param notes a few words to show beside it
      */
     record Found(
             UUID id,
@@ -49,7 +50,8 @@ public interface Searchable {
             LocalDate published,
             String variant,
             String variantLabel,
-            @Nullable String place) {}
+            @Nullable String place,
+            List<String> notes) {}
 
     /** The word for these items in outbox, index and answers. */
     String kind();
@@ -63,6 +65,6 @@ public interface Searchable {
     /** The items among these that the asking viewer may read now. */
     Map<UUID, Found> read(Collection<UUID> ids, Language language);
 
-    /** The labels of facet values, by name of the facet, in the order in which a reader expects them. */
+    /** The labels of all values there are of a facet, as far as the asking viewer may know of them, by name of the facet. */
     Map<String, Map<String, String>> labels(Language language);
 }

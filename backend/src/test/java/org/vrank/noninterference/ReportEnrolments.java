@@ -29,7 +29,12 @@ final class ReportEnrolments {
                 "?kind=failure&kind=question",
                 "?kind=%00",
                 "?theme=polarisation",
-                "?theme=school&theme=returnee",
+                "?setting=school&theme=returnee",
+                "?kind=zzz",
+                "?target-group=families&target-group=children",
+                "?prevention-level=involved&year=2026",
+                "?evidence=harm&evidence=no-effect",
+                "?place=brussels&place=" + Bait.NOBODY,
                 "?language=nl",
                 "?language=de",
                 "?limit=0",
@@ -45,6 +50,9 @@ final class ReportEnrolments {
         for (String circle : Bait.wellFormed(bait.circles)) {
             witness.get(path + "?circle=" + circle);
             witness.get(path + "?circle=" + circle + "&circle=" + known + "&limit=3");
+        }
+        for (String place : List.of("nis:21001", "nis:21004", "nis:21012")) {
+            witness.get(path + "?place=" + witness.world().root(place));
         }
         for (String cursor : bait.cursors) {
             witness.get(path + "?cursor=" + cursor);

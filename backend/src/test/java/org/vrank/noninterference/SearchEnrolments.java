@@ -33,12 +33,24 @@ final class SearchEnrolments {
                 "&sort=date",
                 "&kind=lesson",
                 "&theme=polarisation",
+                "&theme=" + Deeds.RARE_THEME,
+                "&setting=" + Deeds.RARE_THEME,
+                "&setting=school",
+                "&target-group=families&target-group=young-people",
+                "&prevention-level=involved",
+                "&year=2026&year=2019",
+                "&evidence=harm",
+                "&place=brussels",
+                "&place=" + Bait.NOBODY,
                 "&language=nl",
                 "&limit=1",
                 "&limit=0",
                 "&from=2")) {
             witness.get(PATH + "polarisatie" + more);
             witness.get(PATH + more);
+        }
+        for (String place : List.of("nis:21001", "nis:21004", "nis:21012")) {
+            witness.get(PATH + "polarisatie&place=" + witness.world().root(place));
         }
         for (String circle : Bait.wellFormed(bait.circles)) {
             witness.get(PATH + "polarisatie&circle=" + circle);

@@ -132,7 +132,7 @@ class FeedsTest {
         String report = publish(server.as("karim"), firstLine, "named", "Zwaluwkwestie");
         Answer answer = server.visitor().get(path);
         Entry entry = entry(answer, report);
-        String circle = nadia.with("Accept-Language", "nl")
+        String circle = nadia.with("Accept-Language", "fr")
                 .get("/api/circles/" + firstLine)
                 .text("name");
         assertThat(parsed(answer).getEntries()).hasSizeGreaterThan(5).allSatisfy(each -> {

@@ -146,4 +146,36 @@ class DeskTest {
                         .isNull())
                 .isTrue();
     }
+
+    @Test
+    void the_desk_says_where_each_text_goes_on() {
+        Browser karim = server.as("karim");
+        Map<String, Object> text = new HashMap<>(Map.of("kind", "lesson", "language", "nl"));
+        String path = "/api/manuscripts/" + karim.post("/api/manuscripts", text).text("id");
+        assertThat(step(karim, path)).isEqualTo("title: Title");
+        text.put("title", "Een titel");
+        assertThat(saved(karim, path, text)).isEqualTo("answer-intended: What did you intend?");
+        text.put("answers", Map.of("intended", "a", "why", "b"));
+        assertThat(saved(karim, path, text)).isEqualTo("answer-actual: What happened?");
+        text.put("answers", Map.of("intended", "a", "actual", "b", "why", "c", "next", "d"));
+        assertThat(saved(karim, path, text)).isEqualTo("themes: null");
+        text.put("themes", List.of("dialogue"));
+        assertThat(saved(karim, path, text)).isEqualTo("circle: null");
+        text.put("circle", firstLine);
+        assertThat(saved(karim, path, text)).isEqualTo("name: null");
+        text.put("name", "named");
+        assertThat(saved(karim, path, text)).isEqualTo("check: null");
+    }
+
+    private static String saved(Browser author, String path, Map<String, Object> text) {
+        int version = author.get(path).at("version").getIntValue();
+        assertThat(author.put(path, with(text, "version", version)).status()).isEqualTo(200);
+        return step(author, path);
+    }
+
+    private static String step(Browser author, String path) {
+        Answer desk = author.get("/api/manuscripts");
+        String line = "items." + desk.each("id").indexOf(path.substring("/api/manuscripts/".length()));
+        return desk.text(line + ".step") + ": " + desk.text(line + ".stepLabel");
+    }
 }

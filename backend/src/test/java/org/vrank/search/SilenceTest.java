@@ -22,7 +22,7 @@ class SilenceTest {
                     "",
                     "&sort=date",
                     "&kind=lesson",
-                    "&theme=school",
+                    "&setting=school",
                     "&language=nl",
                     "&limit=50",
                     "&circle=" + circle)) {

@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import { ask, circle, device, enterAs, heading, manuscript, speaking, unique } from './helpers';
+
+const t = speaking('nl');
+const NETWORK = 'network';
+
+test('reports are narrowed by more than one filter, in the address, and a filter goes away again', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'karim');
+  const title = unique('Met doelgroep en jaar');
+  const { id: lies } = await circle(context.request, NETWORK);
+  const draft = await manuscript(context.request, { title, answer: 'Zoiets.', circle: lies, name: 'named' });
+  const kept = await ask<{ version: number }>(context.request, 'PUT', `/manuscripts/${draft.id}`, {
+    version: draft.version,
+    kind: 'failure',
+    language: 'nl',
+    title,
+    circle: lies,
+    name: 'named',
+    themes: ['school', 'dialogue'],
+    answers: { actual: 'Zoiets.', year: '2004', 'target-group': ['detainees'] },
+  });
+  await ask(context.request, 'POST', '/reports', { manuscript: draft.id, version: kept.version });
+
+  await page.goto('/nl/reports');
+  await page.locator('summary', { hasText: t('filters.year') }).click();
+  const group = page.getByRole('group', { name: t('filters.year') });
+  await group.getByRole('button').click();
+  await group.getByRole('checkbox', { name: '2004' }).check();
+  await expect(page).toHaveURL(/[?&]year=2004/);
+  await page.locator('summary', { hasText: t('filters.target-group') }).click();
+  await page.getByRole('checkbox', { name: 'gedetineerden' }).check();
+  await expect(page).toHaveURL(/target-group=detainees/);
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'school' }).check();
+  await expect(page).toHaveURL(/setting=school/);
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+
+  const address = page.url();
+  await page.reload();
+  expect(page.url()).toBe(address);
+  const chips = page.getByRole('list', { name: t('filters.inUse') });
+  await expect(chips.getByRole('button')).toHaveCount(3);
+  await chips.getByRole('button', { name: t('filters.remove', { label: '2004' }) }).click();
+  await expect(page).not.toHaveURL(/year=/);
+  await page.goBack();
+  await expect(page).toHaveURL(/year=2004/);
+});
+
+test('while a place is chosen no number of reports stands on the page', async ({ page, context }) => {
+  await enterAs(context, 'karim');
+  await page.goto('/nl/search?q=&kind=failure');
+  await expect(page.getByText(/^\d+ verslag/).first()).toBeVisible();
+  await page.locator('summary', { hasText: t('filters.place') }).click();
+  const places = page.getByRole('group', { name: t('filters.place') });
+  await expect(places.getByText(t('filters.placeHelp'))).toBeVisible();
+  const labels = await places.locator('label').allInnerTexts();
+  expect(labels.length).toBeGreaterThan(1);
+  expect(labels.map((label) => label.trim())).toEqual(labels.map((label) => label.trim()).sort());
+  for (const label of labels) expect(label).not.toMatch(/\d/);
+  await places.getByRole('checkbox').first().check();
+  await expect(page.getByText(t('search.found'), { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/\d+ verslag/)).toHaveCount(0);
+  const kinds = page.getByRole('group', { name: t('filters.kind') }).locator('label');
+  for (const label of await kinds.allInnerTexts()) expect(label).not.toMatch(/\d/);
+});
+
+test('an address with a filter that does not exist says so and offers the way out', async ({ page }) => {
+  await page.goto('/nl/search?q=school&kind=zzz');
+  await expect(page.getByText('Deze filterwaarde bestaat niet')).toBeVisible();
+  await page.getByRole('button', { name: t('filters.clear') }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page).toHaveURL(/q=school$/);
+  await page.goto('/nl/reports?theme=zzz');
+  await page.getByRole('button', { name: t('filters.clear') }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('home says where a draft goes on, what appears later, and what is new in each circle', async ({
+  browser,
+}) => {
+  const page = await device(browser, 'samira');
+  const title = unique('Half af');
+  const later = unique('Morgen');
+  await manuscript(page.request, { title });
+  const { id: lies } = await circle(page.request, NETWORK);
+  const draft = await manuscript(page.request, {
+    title: later,
+    answer: 'Zoiets.',
+    circle: lies,
+    name: 'organisation',
+  });
+  await ask(page.request, 'POST', '/reports', { manuscript: draft.id, version: draft.version });
+  await page.goto('/nl/');
+  await expect(page.getByRole('heading', { name: t('home.waiting') })).toBeVisible();
+  await expect(page.getByText(later)).toBeVisible();
+  await expect(page.getByRole('link', { name: t('home.allOf') }).first()).toBeVisible();
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  await row.getByRole('link', { name: t('home.goOn', { step: 'Wat was de bedoeling?' }) }).click();
+  await expect(heading(page)).toHaveText('Wat was de bedoeling?');
+  await page.context().close();
+});
