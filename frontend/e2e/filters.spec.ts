@@ -27,7 +27,10 @@ test('reports are narrowed by more than one filter, in the address, and a filter
   await page.goto('/nl/reports');
   await page.locator('summary', { hasText: t('filters.year') }).click();
   const group = page.getByRole('group', { name: t('filters.year') });
-  await group.getByRole('button').click();
+  await expect(group.getByRole('checkbox').first()).toBeVisible();
+  // Long lists are folded, and how many years there are is up to the demo world.
+  const more = group.getByRole('button');
+  if (await more.count()) await more.click();
   await group.getByRole('checkbox', { name: '2004' }).check();
   await expect(page).toHaveURL(/[?&]year=2004/);
   await page.locator('summary', { hasText: t('filters.target-group') }).click();
