@@ -410,18 +410,21 @@ test('a new release takes over when the next page is opened', async ({ browser }
     await registration.update();
   });
   await expect
-    .poll(() =>
-      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting !== null),
+    .poll(
+      () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting !== null),
+      { timeout: 30_000 },
     )
     .toBe(true);
   expect(await page.evaluate(() => caches.keys())).toContain('vrank-another');
   await page.goto('/nl/privacy');
   await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { waiting, active } = (await navigator.serviceWorker.getRegistration())!;
-        return waiting === null && active?.state === 'activated';
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const { waiting, active } = (await navigator.serviceWorker.getRegistration())!;
+          return waiting === null && active?.state === 'activated';
+        }),
+      { timeout: 30_000 },
     )
     .toBe(true);
   await context.setOffline(true);

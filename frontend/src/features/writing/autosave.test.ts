@@ -175,6 +175,39 @@ describe('autosave', () => {
     expect(w.autosave.version).toBe(2);
   });
 
+  it('goes on from its own earlier text, which had arrived although no answer came', async () => {
+    const w = world();
+    const own = { ...titled('a'), id: 'm', version: 2, saved: '2026-11-23T10:00:00Z' } as Manuscript;
+    w.plan(trouble('offline'), { is: 'conflict', theirs: own });
+    w.autosave.edit(titled('a'));
+    await w.autosave.flush();
+    w.autosave.edit(titled('a and b'));
+    expect(await w.autosave.flush()).toBe(true);
+    expect(w.saved.at(-1)).toEqual({ version: 2, fields: titled('a and b') });
+    expect(w.states.map((state) => state.is)).not.toContain('conflict');
+  });
+
+  it('goes on from the text that the device kept, which a page that went away had sent', async () => {
+    const w = world();
+    const own = { ...titled('kept'), id: 'm', version: 2, saved: '2026-11-23T10:00:00Z' } as Manuscript;
+    w.plan(trouble('offline'), { is: 'conflict', theirs: own });
+    w.autosave.restore(titled('kept'));
+    w.autosave.edit(titled('kept, and more'));
+    await w.autosave.flush();
+    expect(await w.autosave.flush()).toBe(true);
+    expect(w.saved.at(-1)).toEqual({ version: 2, fields: titled('kept, and more') });
+  });
+
+  it('does not take the text of somebody else for its own', async () => {
+    const w = world();
+    const theirs = { ...titled('theirs'), id: 'm', version: 2, saved: '2026-11-23T10:00:00Z' } as Manuscript;
+    w.plan(trouble('offline'), { is: 'conflict', theirs });
+    w.autosave.edit(titled('mine'));
+    await w.autosave.flush();
+    expect(await w.autosave.flush()).toBe(false);
+    expect(w.last()).toBe('conflict');
+  });
+
   it('keeps every key on the device at once, with the version it builds on', async () => {
     const w = world();
     w.autosave.edit(titled('a'));

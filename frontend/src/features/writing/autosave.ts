@@ -58,6 +58,8 @@ export class Autosave {
   #failures = 0;
   #replaces = false;
   #keeping: Promise<boolean> | undefined;
+  /** Texts of this manuscript that were sent, or may have been by a page that went away, and whose answer nobody heard. */
+  #unheard: Fields[] = [];
 
   constructor(outside: Outside, stored: { version: number; fields: Fields }) {
     this.#outside = outside;
@@ -93,6 +95,12 @@ export class Autosave {
     if (this.#state.is === 'conflict') return;
     if (this.#state.is !== 'unsaved') this.#show({ is: 'typing' });
     this.#schedule(PAUSE);
+  }
+
+  /** The text that this device kept: a page that went away may have sent it. */
+  restore(fields: Fields): void {
+    this.#unheard.push(fields);
+    this.edit(fields);
   }
 
   /** Saves now. Resolves to true when the server has everything that was typed. */
@@ -150,8 +158,16 @@ export class Autosave {
     if (outcome.is === 'conflict') {
       // A page that went away had sent this very text, and its answer came too late to be heard.
       if (sameFields(sent, outcome.theirs)) return this.#saved(sent, outcome.theirs.version);
+      // What stands there is an earlier state of this very text: it had arrived after all, and this builds on it.
+      if (this.#unheard.some((earlier) => sameFields(earlier, outcome.theirs))) {
+        this.#unheard = [];
+        this.#version = outcome.theirs.version;
+        this.#base = outcome.theirs;
+        return this.#save(leaving);
+      }
       return this.#show({ is: 'conflict', theirs: outcome.theirs });
     }
+    this.#unheard.push(sent);
     const { because, retryAfter, reasons = [] } = outcome;
     this.#show({ is: 'unsaved', because, onDevice, at: this.#outside.now(), reasons });
     if (because === 'offline' || because === 'unavailable') {
@@ -162,6 +178,7 @@ export class Autosave {
 
   async #saved(sent: Fields, version: number): Promise<void> {
     this.#failures = 0;
+    this.#unheard = [];
     this.#version = version;
     this.#base = sent;
     this.#replaces = false;

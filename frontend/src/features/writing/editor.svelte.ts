@@ -176,7 +176,7 @@ export class Editor {
     // A copy of an earlier release lacks what was added since.
     this.base = fieldsOf(copy.base);
     this.fields = fieldsOf(copy.fields);
-    this.#saving.edit(this.fields);
+    this.#saving.restore(this.fields);
     void this.#saving.flush();
   }
 }
