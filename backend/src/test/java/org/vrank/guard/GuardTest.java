@@ -102,7 +102,7 @@ class GuardTest {
                 "Met 1 VTE 100 % en 2 ETP 100 %, zie PLP-041; 1 CLB 300 leerlingen.",
                 "COVID-19 en de NVR-aanpak, twee at drie.",
                 "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
-                "They left. At this point the group was tired; at some point be careful, at one point in time.",
+                "They left. At this point the group was tired and at some point be careful; at one point in time.",
                 "We met at drop point and at gun point needing help.",
                 "Incidents AZ-CNF-234 and CO-BLX-321, guide PMS-310-1, call 1-800-BLM-HELP.",
             })
