@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vrank.platform.database.Address;
-import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestDatabase;
 import org.vrank.testing.TestServer;
@@ -158,10 +157,9 @@ class RowLevelSecurityTest {
                                 "manuscript", "/api/manuscripts",
                                 "organisation", "/api/organisations")
                         .entrySet()) {
-                    Answer answer = browser.get(pair.getValue());
-                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(browser.get(pair.getValue()).status()).isEqualTo(200);
                     String ids = one(connection, "select string_agg(id::text, ',') from " + pair.getKey());
-                    assertThat(new TreeSet<>(answer.each("id")))
+                    assertThat(new TreeSet<>(browser.every(pair.getValue(), "id")))
                             .as(who + pair)
                             .isEqualTo(ids.equals("null") ? new TreeSet<>() : new TreeSet<>(List.of(ids.split(","))));
                 }

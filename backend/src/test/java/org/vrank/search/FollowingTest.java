@@ -83,6 +83,10 @@ class FollowingTest {
     void what_is_withdrawn_from_the_midst_of_a_segment_is_merged_away_before_anybody_looks() throws IOException {
         try (TestServer first = TestServer.demo()) {
             UUID circle = UUID.fromString(first.circle("The network"));
+            int left = first.as("nadia")
+                            .every("/api/reports?limit=50&circle=" + circle, "id")
+                            .size()
+                    + 11;
             String id = "";
             for (int i = 0; i < 12; i++) {
                 id = publish(first.as("karim"), circle.toString(), "nl", "Rij " + i, "Een rij vlasstekerijen");
@@ -93,10 +97,10 @@ class FollowingTest {
                 withdraw(karim, id);
                 try (Indexes.View view = built.context().getBean(Indexes.class).view(List.of(circle))) {
                     var reader = view.searcher().getIndexReader();
-                    assertThat(reader.numDocs()).isEqualTo(14);
+                    assertThat(reader.numDocs()).isEqualTo(left);
                     assertThat(reader.maxDoc())
                             .as("deleted documents count too")
-                            .isEqualTo(14);
+                            .isEqualTo(left);
                 }
                 Browser there = first.as("nadia");
                 eventually(
@@ -219,14 +223,14 @@ class FollowingTest {
             assertThat(haunted.context().getBeansOfType(Searchable.class)).contains(ghost);
             Browser nadia = haunted.as("nadia");
             eventually("the alarm was raised", () -> {
-                Answer answer = search(nadia, "spookverschijning");
+                Answer answer = search(nadia, "salamander");
                 assertThat(answer.at("total").getIntValue()).isZero();
                 assertThat(answer.each("id")).isEmpty();
                 assertThat(answer.at("facets.language").size()).isZero();
-                assertThat(suggest(nadia, "spookversch").each("text")).isEmpty();
+                assertThat(suggest(nadia, "salam").each("text")).isEmpty();
                 return log.list.stream().anyMatch(e -> e.getFormattedMessage().startsWith("ALARM"));
             });
-            assertThat(log.list).noneMatch(e -> e.getFormattedMessage().contains("pookverschijning"));
+            assertThat(log.list).noneMatch(e -> e.getFormattedMessage().contains("alamander"));
         } finally {
             logger.detachAppender(log);
         }
@@ -249,8 +253,7 @@ class FollowingTest {
 
         @Override
         public List<Entry> load(Collection<UUID> ids) {
-            return List.of(new Entry(
-                    ID, circle, Language.NL, "Spookverschijning", "Een spookverschijning", Instant.EPOCH, Map.of()));
+            return List.of(new Entry(ID, circle, Language.NL, "Salamander", "Een salamander", Instant.EPOCH, Map.of()));
         }
 
         @Override

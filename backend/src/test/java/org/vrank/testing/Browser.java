@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,19 @@ public final class Browser {
 
     public Answer get(String path) {
         return send("GET", path, null);
+    }
+
+    /** This field of every item of a list, page after page to its end. */
+    public List<String> every(String path, String field) {
+        List<String> whole = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get(path + cursor);
+            whole.addAll(page.each(field));
+            boolean last = page.json().get("next") == null || page.at("next").isNull();
+            cursor = last ? null : (path.contains("?") ? "&" : "?") + "cursor=" + page.text("next");
+        } while (cursor != null);
+        return whole;
     }
 
     public Answer post(String path, Object body) {
