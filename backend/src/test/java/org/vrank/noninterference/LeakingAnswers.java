@@ -56,21 +56,20 @@ final class LeakingAnswers {
         }
     }
 
-    /** When something was last published, whoever may read it, as the date of a feed. */
+    /** A tag that changes with every report there is, whoever may read it, on a feed. */
     @ServerFilter("/feeds/*")
-    @Requires(property = "vrank.leak", value = "feed-date")
+    @Requires(property = "vrank.leak", value = "feed-tag")
     @Order(Ordered.LOWEST_PRECEDENCE)
-    static class FeedDate {
+    static class FeedTag {
         private final String url;
 
-        FeedDate(@Value("${datasources.default.url}") String url) {
+        FeedTag(@Value("${datasources.default.url}") String url) {
             this.url = url;
         }
 
         @ResponseFilter
         void tell(MutableHttpResponse<?> response) {
-            String newest = "select (extract(epoch from max(published)) * 1000)::bigint from report";
-            response.header("Last-Modified", Long.toString(count(url, newest, null)));
+            response.header("ETag", "\"" + count(url, "select count(*) from report", null) + "\"");
         }
     }
 

@@ -77,8 +77,8 @@ class SeededLeakTest {
     }
 
     @Test
-    void the_date_of_whatever_was_published_last_shows_in_feeds_of_other_circles() {
-        assertThat(leaking(Leak.inProgram("feed-date"))).contains("GET /feeds/{token}", "GET /feeds/public");
+    void a_tag_over_all_reports_shows_in_feeds_of_other_circles() {
+        assertThat(leaking(Leak.inProgram("feed-tag"))).contains("GET /feeds/{token}", "GET /feeds/public");
     }
 
     /** The row of a child is refused by its foreign key where there is no parent, and by the wall where there is one. */
