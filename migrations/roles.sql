@@ -14,13 +14,20 @@ begin
                 execute format('create role %I nologin nosuperuser nobypassrls', wanted);
             end if;
         end loop;
-    if not pg_has_role(current_user, 'vrank_owner', 'SET') then
+    if current_setting('server_version_num')::integer < 160000 then
+        -- memberships have no options there: who is a member may SET ROLE, and inherits
+        if not pg_has_role(current_user, 'vrank_owner', 'MEMBER') then
+            execute format('grant vrank_owner to %I', current_user);
+        end if;
+    elsif not pg_has_role(current_user, 'vrank_owner', 'SET') then
         execute format('grant vrank_owner to %I with inherit false, set true', current_user);
     end if;
 end
 $$;
-create schema if not exists vrank;
-alter schema vrank owner to vrank_owner;
+create schema if not exists vrank authorization vrank_owner;
+-- from 16 on the login does not inherit: what is the owner's to give, it gives as the owner
+set role vrank_owner;
 revoke all on schema vrank from public;
 grant usage on schema vrank to vrank_application, vrank_indexer;
+reset role;
 create extension if not exists btree_gist schema vrank;

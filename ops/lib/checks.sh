@@ -34,6 +34,18 @@ require_chromium() {
     export VRANK_CHROMIUM=/usr/bin/chromium
 }
 
+# Installs Debian's PostgreSQL where we may, else says in one line what to install.
+require_postgres() {
+    local there
+    there=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' || command -v initdb || true)
+    if [[ -z $there ]] && ((EUID == 0)) && command -v apt-get >/dev/null; then
+        say "Fetching PostgreSQL from Debian's packages …"
+        { quietly apt-get update && quietly env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql; } || true
+        there=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' || true)
+    fi
+    [[ -n $there ]] || fail "Missing: a PostgreSQL server, for the proof on an external one. Install it, e.g. with: apt-get install postgresql"
+}
+
 check_backend() {
     say "Backend"
     rm -rf backend/target/surefire-reports

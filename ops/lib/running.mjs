@@ -25,8 +25,12 @@ export async function freePort(from = 19400) {
 }
 
 /** Starts ops/run and waits until it says that it runs, or ends. */
-export async function run(...options) {
-  const child = spawn(RUN, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+export const run = (...options) => runWith({}, ...options);
+
+/** The same, with variables of the environment beside those there are. */
+export async function runWith(environment, ...options) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(RUN, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
   started.push(child);
   let output = '';
   const ended = new Promise((resolve) => child.once('exit', (status) => resolve(status)));

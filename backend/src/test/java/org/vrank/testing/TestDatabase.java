@@ -64,6 +64,15 @@ public final class TestDatabase {
         }
     }
 
+    /** An empty database, without any schema of ours. */
+    public void create(String name) {
+        try (Connection server = connect("postgres")) {
+            server.createStatement().execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Removes a copy that nobody needs any more: many of them make PostgreSQL slow to stop. */
     public void drop(String name) {
         try (Connection server = connect("postgres")) {

@@ -104,6 +104,11 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(TestDatabase.get().copy(false), 7, properties, beans);
     }
 
+    /** A server on a database that was brought to the newest schema. */
+    public static TestServer on(String database) {
+        return new TestServer(database, 7, Map.of(), List.of());
+    }
+
     /** A second server on the database of this one. */
     public TestServer sibling() {
         return sibling(Map.of());
@@ -112,6 +117,11 @@ public final class TestServer implements AutoCloseable {
     /** A second server on the database of this one, with settings of its own. */
     public TestServer sibling(Map<String, Object> properties) {
         return new TestServer(database, SIBLINGS.incrementAndGet(), properties, List.of());
+    }
+
+    /** Where it answers, such as {@code http://localhost:40123}. */
+    public String address() {
+        return server.getURL().toString();
     }
 
     /** A browser nobody has signed in with. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * The database this server works on. Opened before anything else starts, from the environment: {@code VRANK_DATABASE_URL} and
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * application's password), else an embedded one in the folder {@code VRANK_DATA}.
  */
 public final class Database implements AutoCloseable {
+    /** The views read with the rights of whoever asks (security_invoker), which older versions cannot. */
+    private static final int OLDEST = 15;
+
     private final Address application;
     private final Address indexer;
     private final @Nullable Address migration;
@@ -128,6 +133,9 @@ public final class Database implements AutoCloseable {
     }
 
     private void prepare() throws IOException, SQLException {
+        try (Connection connection = (migration == null ? application : migration).connect()) {
+            refuseOlder(connection.getMetaData().getDatabaseMajorVersion());
+        }
         if (migration != null) {
             migrate(migration);
         }
@@ -136,6 +144,12 @@ public final class Database implements AutoCloseable {
                 validate();
             }
             SchemaCheck.refuseHoles(connection);
+        }
+    }
+
+    static void refuseOlder(int version) {
+        if (version < OLDEST) {
+            throw new Unready("this is PostgreSQL " + version + "; Vrank needs PostgreSQL " + OLDEST + " or later");
         }
     }
 
@@ -151,6 +165,8 @@ public final class Database implements AutoCloseable {
     private void migrate(Address owner) throws IOException, SQLException {
         try (Connection connection = owner.connect();
                 Statement statement = connection.createStatement()) {
+            // roles belong to the whole server, and two nodes may start at once
+            statement.execute("select pg_advisory_lock(7216011)");
             statement.execute(resource("db/migration/roles.sql"));
             login(connection, application, "vrank_application");
             login(connection, indexer, null);
@@ -163,32 +179,58 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Makes the login where it is missing, and a member of its role. The same password again changes nothing. */
+    /**
+     * Makes the login where it is missing, with the address's password, and a member of its role. A login that was there keeps
+     * its password, except the indexer's, which is ours alone and shares the application's.
+     */
     private static void login(Connection connection, Address address, @Nullable String role) throws SQLException {
+        boolean missing;
         try (var ask = connection.prepareStatement("""
                 select format('create role %I nosuperuser nobypassrls', ?) where not exists (select from pg_roles where rolname = ?)
                 union all
                 select format('alter role %I login', ?) where not exists (select from pg_roles where rolname = ? and rolcanlogin)
-                union all
-                select format('alter role %I password %L', ?, ?::text) where ?::text is not null and ? = 'vrank_indexer'
-                union all
-                select format('grant %I to %I', ?::text, ?) where ?::text is not null
                 """);
                 Statement statement = connection.createStatement()) {
-            for (int i : new int[] {1, 2, 3, 4, 5, 8, 10}) {
+            for (int i = 1; i <= 4; i++) {
                 ask.setString(i, address.user());
             }
-            ask.setString(6, address.password());
-            ask.setString(7, address.password());
-            ask.setString(9, role);
-            ask.setString(11, role);
             try (var rows = ask.executeQuery()) {
-                while (rows.next()) {
-                    statement.addBatch(rows.getString(1));
-                }
+                missing = run(rows, statement);
             }
-            statement.executeBatch();
         }
+        if (address.password() != null && (missing || address.user().equals("vrank_indexer"))) {
+            // hashed here: a server that logs its statements must not log the password
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(address.user(), address.password().toCharArray(), "scram-sha-256");
+        }
+        if (role == null) {
+            return;
+        }
+        try (var ask = connection.prepareStatement("""
+                select format('grant %I to %I', ?::text, ?)
+                where not exists (select from pg_auth_members
+                                  where roleid = ?::regrole and member = (select oid from pg_roles where rolname = ?))
+                """);
+                Statement statement = connection.createStatement()) {
+            ask.setString(1, role);
+            ask.setString(2, address.user());
+            ask.setString(3, role);
+            ask.setString(4, address.user());
+            try (var rows = ask.executeQuery()) {
+                run(rows, statement);
+            }
+        }
+    }
+
+    /** Runs the statements a question answered; whether there were any. */
+    private static boolean run(ResultSet statements, Statement statement) throws SQLException {
+        boolean any = false;
+        while (statements.next()) {
+            statement.execute(statements.getString(1));
+            any = true;
+        }
+        return any;
     }
 
     private static Flyway flyway(Address address, @Nullable String first) {

@@ -3,10 +3,14 @@ package org.vrank.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vrank.testing.TestDatabase;
 
 /** An external server, named by the addresses of the environment. */
@@ -73,6 +77,68 @@ class ExternalServerTest {
                 "postgresql://user:password@host:5432/database");
         assertRefused(Map.of("VRANK_DATABASE_URL", "postgresql://host/db"), "names its user");
         assertRefused(Map.of("VRANK_DATABASE_URL", "postgresql://a:secret@127.0.0.1:1/db"), "127.0.0.1:1");
+    }
+
+    @Test
+    void a_server_older_than_the_views_need_is_refused_with_both_versions() {
+        Database.refuseOlder(15);
+        Database.refuseOlder(18);
+        assertThatThrownBy(() -> Database.refuseOlder(14))
+                .isInstanceOf(Unready.class)
+                .hasMessage("this is PostgreSQL 14; Vrank needs PostgreSQL 15 or later");
+    }
+
+    /** On a server of its own, as its administrator would hand it out: a database, and a login that may make roles. */
+    @Test
+    void a_migration_login_that_is_no_superuser_makes_all_that_is_needed_and_may_come_again(@TempDir Path folder)
+            throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setOverrideWorkingDirectory(folder.toFile())
+                .start()) {
+            try (Connection server = postgres.getPostgresDatabase().getConnection()) {
+                server.createStatement().execute("create role modest login createrole password 'move'");
+                server.createStatement().execute("create database modest owner modest");
+            }
+            String place = "@127.0.0.1:" + postgres.getPort() + "/modest";
+            Map<String, String> modest = Map.of(
+                    "VRANK_DATABASE_URL", "postgresql://modest_app:secret" + place,
+                    "VRANK_MIGRATION_URL", "postgresql://modest:move" + place);
+            for (int start = 1; start <= 2; start++) {
+                try (Database opened = Database.open(modest)) {
+                    assertThat(opened.properties()).containsEntry("vrank.owner.user", "modest");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_login_that_is_made_gets_the_password_of_its_address_and_one_that_was_there_keeps_its_own() throws Exception {
+        String name = fresh("external_passwords");
+        try (Connection server = TestDatabase.get().connect("postgres")) {
+            server.createStatement().execute("create role vrank_was_there login password 'older'");
+            for (String login : List.of("vrank_was_there", "vrank_is_made")) {
+                Database.open(Map.of(
+                                "VRANK_DATABASE_URL", url(login + ":secret", name),
+                                "VRANK_MIGRATION_URL", url("postgres", name)))
+                        .close();
+            }
+            String before = hash(server, "vrank_was_there");
+            assertThat(hash(server, "vrank_is_made")).startsWith("SCRAM-SHA-256$");
+            Database.open(Map.of(
+                            "VRANK_DATABASE_URL", url("vrank_was_there:secret", name),
+                            "VRANK_MIGRATION_URL", url("postgres", name)))
+                    .close();
+            assertThat(hash(server, "vrank_was_there")).isEqualTo(before);
+        }
+    }
+
+    private static String hash(Connection server, String login) throws SQLException {
+        try (var row = server.createStatement()
+                .executeQuery("select rolpassword from pg_authid where rolname = '" + login + "'")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
     }
 
     private static void assertRefused(Map<String, String> environment, String... parts) {
