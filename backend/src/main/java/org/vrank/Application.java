@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.info.License;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vrank.platform.database.Database;
@@ -30,6 +31,11 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) throws IOException, SQLException {
+        String log = System.getenv("VRANK_LOG");
+        if (log != null && !List.of("text", "json").contains(log)) {
+            // not through the log: one that is written in an unknown way says nothing
+            throw new IllegalArgumentException("VRANK_LOG is text or json");
+        }
         try {
             start(args);
         } catch (Unready refused) {

@@ -17,6 +17,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vrank.platform.Faults;
 
 /**
  * Feeds the indexes of this node from the outbox, on one thread. A row only says which item to look at: the item is loaded as it
@@ -42,6 +43,7 @@ class Feed {
     private final Builder builder;
     private final Duration commitEvery;
     private final Items items;
+    private final Faults faults;
     private final Queue<Again> again = new ConcurrentLinkedQueue<>();
     private final Queue<UUID> suspects = new ConcurrentLinkedQueue<>();
     private @Nullable Thread thread;
@@ -60,6 +62,7 @@ class Feed {
             Indexes indexes,
             Builder builder,
             Items items,
+            Faults faults,
             @Value("${vrank.search.commit-every:5s}") Duration commitEvery) {
         this.rows = rows;
         this.changes = changes;
@@ -68,6 +71,7 @@ class Feed {
         this.builder = builder;
         this.commitEvery = commitEvery;
         this.items = items;
+        this.faults = faults;
     }
 
     private record Again(Set<UUID> circles, String kind, Set<UUID> ids) {}
@@ -130,11 +134,15 @@ class Feed {
                 if (stopped) {
                     break;
                 }
-                if (!failing) {
-                    LOG.warn("the search index waits: {}", e.getClass().getSimpleName());
+                if (!failing && Faults.isAway(e)) {
+                    LOG.warn("the search index waits for the database");
+                } else if (!failing) {
+                    faults.report(LOG, "following the outbox", e);
                 }
                 failing = true;
-                pause();
+                if (!outbox.restAfterFault()) {
+                    break;
+                }
             }
         }
         builder.stop();
@@ -288,13 +296,5 @@ class Feed {
     private void commit(UUID circle) {
         CircleIndex.Stamp ours = Objects.requireNonNull(stamp);
         guarded(circle, index -> index.commit(ours, position));
-    }
-
-    private void pause() {
-        try {
-            outbox.rest(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            stopped = true;
-        }
     }
 }

@@ -29,6 +29,7 @@ public class Outbox {
     private final Map<UUID, Long> ownWrites = new ConcurrentHashMap<>();
     private long asked;
     private long done;
+    private volatile long finished = System.nanoTime();
     private boolean woken;
 
     Outbox(TransactionOperations<Connection> transactions, Readers readers) {
@@ -88,6 +89,11 @@ public class Outbox {
         }
     }
 
+    /** How long ago the feed of this node last read everything there was; about the time between two polls when all is well. */
+    Duration behind() {
+        return Duration.ofNanos(System.nanoTime() - finished);
+    }
+
     /** For the feed: the newest reading asked for. */
     long newest() {
         lock.lock();
@@ -100,6 +106,7 @@ public class Outbox {
 
     /** For the feed: everything asked for up to this number is in the index. */
     void finished(long number) {
+        finished = System.nanoTime();
         lock.lock();
         try {
             done = Math.max(done, number);
@@ -108,6 +115,16 @@ public class Outbox {
             lock.unlock();
         }
         ownWrites.values().removeIf(written -> written <= number);
+    }
+
+    /** For the feed: rests a second after something failed; false when it is to stop. */
+    boolean restAfterFault() {
+        try {
+            rest(Duration.ofSeconds(1));
+            return true;
+        } catch (InterruptedException stopping) {
+            return false;
+        }
     }
 
     /** For the feed: rests until something was asked for, or for so long at most. */

@@ -9,6 +9,12 @@ public final class Followed {
 
     private Followed() {}
 
+    /** Whether the indexes hold everything that is committed and due after so long at most. */
+    public static boolean within(ApplicationContext context, Duration atMost) {
+        Outbox outbox = context.getBean(Outbox.class);
+        return outbox.await(outbox.ask(), atMost);
+    }
+
     public static void upToNow(ApplicationContext context) {
         Outbox outbox = context.getBean(Outbox.class);
         if (!outbox.await(outbox.ask(), PATIENCE)) {

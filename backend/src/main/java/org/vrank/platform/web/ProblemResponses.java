@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vrank.platform.Faults;
 import org.vrank.platform.Violation;
 
 /**
@@ -21,6 +24,14 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     private static final Pattern PROPERTY = Pattern.compile(
             "(?:property|argument|Property|field) \\[(?:[A-Za-z.<>\\[\\]?, ]+ )?([A-Za-z][A-Za-z0-9_-]{0,40})\\]");
     private static final Pattern UNKNOWN = Pattern.compile("[Uu]nknown property \\[([A-Za-z0-9_.-]{1,40})\\]");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+
+    private final Faults faults;
+
+    ProblemResponses(Faults faults) {
+        this.faults = faults;
+    }
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
@@ -35,7 +46,14 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             default ->
                 status < 500
                         ? Problems.answer(request, status, "invalid")
-                        : Problems.answer(request, status, "internal");
+                        : Problems.unexpected(
+                                request,
+                                status,
+                                "internal",
+                                faults.report(
+                                        LOG,
+                                        "the framework's answer",
+                                        context.getRootCause().orElse(null)));
         };
         base.getHeaders().getAll("Allow").forEach(allow -> answer.header("Allow", allow));
         if (status == 413 || status == 414 || status == 431) {

@@ -53,8 +53,8 @@ final class Problems {
         return respond(problem(request, 507, "full")).header("Retry-After", "30");
     }
 
-    static MutableHttpResponse<Problem> unexpected(HttpRequest<?> request, String reference) {
-        return respond(problem(request, 500, "internal").referring(reference));
+    static MutableHttpResponse<Problem> unexpected(HttpRequest<?> request, int status, String code, String reference) {
+        return respond(problem(request, status, code).referring(reference));
     }
 
     private static Problem problem(HttpRequest<?> request, int status, String code) {

@@ -43,6 +43,7 @@ class DatabaseAwayTest {
         assertThat(answer.text("code")).isEqualTo("unavailable");
         assertThat(Integer.parseInt(answer.header("retry-after"))).isPositive();
         assertThat(answer.header("set-cookie")).isEmpty();
+        assertThat(answer.text("reference")).matches("[0-9a-f]{8}");
     }
 
     @Test
