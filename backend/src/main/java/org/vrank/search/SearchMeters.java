@@ -1,0 +1,28 @@
+package org.vrank.search;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+
+/** Whether the indexes of this node follow. Not how much they hold: that grows by one when somebody publishes. */
+@Singleton
+class SearchMeters implements MeterBinder {
+    private final BeanProvider<Outbox> outbox;
+
+    SearchMeters(BeanProvider<Outbox> outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        TimeGauge.builder(
+                        "vrank.search.behind",
+                        outbox,
+                        TimeUnit.MILLISECONDS,
+                        o -> o.get().behind().toMillis())
+                .register(registry);
+    }
+}
