@@ -2,7 +2,9 @@ package org.vrank.platform.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
@@ -32,7 +34,13 @@ final class BodyReader<T> implements MessageBodyReader<T> {
     private static final Pattern PROPERTY =
             Pattern.compile("(?:property \\[[^\\]]* |argument specified for \\[)([A-Za-z][A-Za-z0-9]{0,40})\\]");
     private static final Pattern PLACE = Pattern.compile("line: (\\d{1,9}), column: (\\d{1,9})\\]");
+    private static final Pattern TWICE = Pattern.compile("^Duplicate field '([^']*)'");
     private static final Pattern MISFIT = Pattern.compile("^(Unexpected token|Cannot deserialize|Unable to coerce)");
+
+    /** The decoder takes the last of two fields of one name; a guard before us may have looked at the first. */
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonMapper json;
 
@@ -55,6 +63,7 @@ final class BodyReader<T> implements MessageBodyReader<T> {
         } catch (IOException e) {
             throw new CodecException("the body ended early", e);
         }
+        refuseTwice(bytes);
         T read;
         try {
             read = json.readValue(bytes, type);
@@ -68,6 +77,22 @@ final class BodyReader<T> implements MessageBodyReader<T> {
             throw new Refusal.Invalid("body", "field.type");
         }
         return read;
+    }
+
+    private static void refuseTwice(byte[] body) {
+        try (JsonParser parser = STRICT.createParser(body)) {
+            while (parser.nextToken() != null) {
+                // a second field of the same name throws
+            }
+        } catch (JsonParseException malformed) {
+            Matcher twice = TWICE.matcher(String.valueOf(malformed.getOriginalMessage()));
+            if (twice.find()) {
+                String name = twice.group(1);
+                throw new Refusal.Invalid(name.matches("[A-Za-z0-9_.-]{1,60}") ? name : "body", "field.twice");
+            }
+        } catch (IOException unreadable) {
+            // the decoder says what is wrong
+        }
     }
 
     private static Refusal refusal(byte[] body, String said) {

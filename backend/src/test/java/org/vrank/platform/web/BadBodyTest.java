@@ -119,14 +119,16 @@ class BadBodyTest {
     }
 
     @Test
-    void of_a_field_given_twice_one_counts() {
+    void a_field_given_twice_is_refused_by_name() {
         each((soft, written) -> {
             String body = text(json(written.body()));
             String twice = body.substring(0, body.length() - 1) + "," + body.substring(1);
-            soft.assertThat(send(written, twice.getBytes(StandardCharsets.UTF_8))
-                            .status())
+            Answer answer = send(written, twice.getBytes(StandardCharsets.UTF_8));
+            expect(soft, written, 400, answer, "twice");
+            soft.assertThat(answer.fields())
                     .as("%s", written)
-                    .isLessThan(500);
+                    .singleElement()
+                    .isIn(written.body().keySet());
         });
     }
 
@@ -152,6 +154,21 @@ class BadBodyTest {
         each((soft, written) -> {
             expect(soft, written, 413, send(written, large), "large");
             soft.assertThat(browser(written).get("/api/themes").status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void a_body_that_is_not_packed_as_it_says_is_refused() {
+        each((soft, written) -> {
+            for (String packing : List.of("gzip", "deflate")) {
+                Browser browser = browser(written).copy().with("Content-Encoding", packing);
+                expect(
+                        soft,
+                        written,
+                        400,
+                        browser.send(written.method(), path(written), json(written.body())),
+                        packing);
+            }
         });
     }
 
