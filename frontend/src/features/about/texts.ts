@@ -4,7 +4,8 @@ export type TextName = 'help' | 'privacy' | 'accessibility';
 export type Text = {
   title: string;
   lead: string;
-  sections: { heading: string; paragraphs: (string | string[])[] }[];
+  /** `contact` is said where the installation has an address to write to, at `{contact}`. */
+  sections: { heading: string; paragraphs: (string | string[])[]; contact?: string }[];
 };
 export type Texts = Record<TextName, Text>;
 

@@ -1,5 +1,6 @@
 package org.vrank.people;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,7 +19,7 @@ import org.vrank.platform.ReaderScope;
 @Controller("/api/me")
 class MeController {
     @Serdeable
-    record Me(@Nullable Self member, boolean demo) {}
+    record Me(@Nullable Self member, boolean demo, @Nullable String contact) {}
 
     @Serdeable
     record Self(UUID id, String name, String language, List<SeatView> seats) {}
@@ -34,20 +35,22 @@ class MeController {
 
     private final Members members;
     private final Organisations organisations;
+    private final @Nullable String contact;
 
-    MeController(Members members, Organisations organisations) {
+    MeController(Members members, Organisations organisations, @Nullable @Value("${vrank.contact}") String contact) {
         this.members = members;
         this.organisations = organisations;
+        this.contact = contact == null || contact.isBlank() ? null : contact.strip();
     }
 
-    /** Who is signed in here; {@code member} is null for a visitor. */
+    /** Who is signed in here; {@code member} is null for a visitor. {@code contact} is where to write to the operator. */
     @Get
     @ReaderScope
     @Operation(operationId = "getMe")
     Me me(@Nullable @Header("Accept-Language") String speaks) {
         MemberRepository.Self self = members.self();
         if (self == null) {
-            return new Me(null, members.demo());
+            return new Me(null, members.demo(), contact);
         }
         Language language = Language.ofInterface(speaks);
         Map<UUID, Organisation> units = organisations.byId();
@@ -60,7 +63,7 @@ class MeController {
                         new Place(s.rootId(), Organisation.fullName(units, s.rootId(), language)),
                         s.starts()))
                 .toList();
-        return new Me(new Self(self.id(), self.name(), self.language(), seats), members.demo());
+        return new Me(new Self(self.id(), self.name(), self.language(), seats), members.demo(), contact);
     }
 
     /** Chooses the language of the asking member's mail. */
