@@ -57,12 +57,17 @@ final class Fuzz {
         while (sent < atMost && System.nanoTime() < untilNanos && failures.size() < failing) {
             if (sent % SIGN_IN_EVERY == 0) {
                 signIn(operations);
+                begin(operations);
             }
             sent++;
             String who = PERSONAS.get(random.nextInt(PERSONAS.size()));
             // one after the other, so that a short round meets every operation too
             Operation operation =
                     operations.get(random.nextBoolean() ? sent % operations.size() : random.nextInt(operations.size()));
+            String able = requests.who(operation);
+            if (able != null && random.nextBoolean()) {
+                who = able;
+            }
             int family = ask(requests.next(operation, cookies.get(who)));
             if (family == 2 && operation.toString().startsWith("DELETE /api/sign-ins/")) {
                 signIn(who);
@@ -73,6 +78,18 @@ final class Fuzz {
 
     int sent() {
         return sent;
+    }
+
+    /** What is known to be good, unspoilt, so that there is something to go on with. */
+    private void begin(List<Operation> operations) {
+        for (int i = 0; i < 2; i++) {
+            for (Operation operation : operations) {
+                Sent known = requests.known(operation, cookies::get);
+                if (known != null) {
+                    ask(known);
+                }
+            }
+        }
     }
 
     private void signIn(List<Operation> operations) {

@@ -62,9 +62,11 @@ class FuzzTest {
         LOG.info("{} requests{}", requests, told(outcomes));
         assertThat(failures).as(String.join("\n", failures)).isEmpty();
         assertThat(outcomes).hasSize(Operation.all().size());
-        assertThat(outcomes.values().stream().filter(o -> o[2] > 0))
-                .as("most operations were also asked for something they do: %s", told(outcomes))
-                .hasSizeGreaterThan(outcomes.size() * 2 / 3);
+        assertThat(outcomes.entrySet().stream()
+                        .filter(o -> !o.getKey().startsWith("GET") && o.getValue()[2] > 0)
+                        .map(Map.Entry::getKey))
+                .as("what was spoilt is otherwise good: %s", told(outcomes))
+                .contains("POST /api/manuscripts", "POST /api/guard-checks", "POST /api/organisations", "PUT /api/me");
     }
 
     @Test

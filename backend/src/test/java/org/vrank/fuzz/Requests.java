@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.web.Written;
 
 /** Makes requests: good ones, and good ones spoilt in one to three places. */
 final class Requests {
@@ -53,8 +55,66 @@ final class Requests {
         }
     }
 
+    /** One that somebody who may do it sends, unspoilt; null for an operation without a body that is known to be good. */
+    @Nullable
+    Sent known(Operation operation, Function<String, @Nullable String> cookies) {
+        Written written = written(operation);
+        if (written == null) {
+            return null;
+        }
+        Draft draft = good(operation);
+        draft.body = filled(operation, written.body());
+        String cookie = cookies.apply(written.who());
+        if (cookie != null) {
+            draft.header("Cookie", "vrank=" + cookie);
+        }
+        return sent(operation, draft);
+    }
+
+    /** Who may do this, where that is known. */
+    @Nullable
+    String who(Operation operation) {
+        Written written = written(operation);
+        return written == null ? null : written.who();
+    }
+
+    private @Nullable Written written(Operation operation) {
+        String template = shape(operation.method() + " " + operation.path());
+        List<Written> all = Written.all().stream()
+                .filter(written -> shape(written.method() + " " + written.path()).equals(template))
+                .toList();
+        return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
+    }
+
+    private static String shape(String path) {
+        return path.replaceAll("\\{[A-Za-z]+}|[0-9a-f-]{36}", "{}");
+    }
+
+    /** A good body with ids of things that exist, and now and then what else the schema allows. */
+    private Map<String, @Nullable Object> filled(Operation operation, Map<String, Object> body) {
+        Map<String, @Nullable Object> filled = new LinkedHashMap<>();
+        body.forEach((field, value) -> {
+            Object known = seen.of(field, operation.path(), random);
+            boolean id = Written.NOWHERE.equals(value) || field.equals("version");
+            filled.put(field, id && known != null ? known : value);
+        });
+        if (operation.body() != null && operation.resolved(operation.body()).get("properties") instanceof Map<?, ?> of) {
+            for (String field : List.of("circle", "name")) {
+                Object known = seen.of(field, operation.path(), random);
+                if (of.containsKey(field) && known != null && random.nextBoolean()) {
+                    filled.put(field, field.equals("name") ? body.getOrDefault(field, "named") : known);
+                }
+            }
+        }
+        return filled;
+    }
+
     Sent next(Operation operation, @Nullable String cookie) {
         Draft draft = good(operation);
+        Written written = random.nextBoolean() ? written(operation) : null;
+        if (written != null) {
+            draft.body = filled(operation, written.body());
+        }
         if (cookie != null) {
             draft.header("Cookie", "vrank=" + cookie);
         }

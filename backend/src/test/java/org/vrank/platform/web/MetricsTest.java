@@ -3,12 +3,14 @@ package org.vrank.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.web.router.Router;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,12 @@ class MetricsTest {
     static void traffic() {
         management = TestServer.freePort();
         server = TestServer.demo(Map.of("endpoints.all.port", management), List.of());
+        // what the JVM tells comes a moment after the start
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!scrape().body().contains("process_uptime")) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
         Browser karim = server.as("karim");
         String circle = server.circle("First line");
         Answer draft = karim.post(

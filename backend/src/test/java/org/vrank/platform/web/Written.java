@@ -11,10 +11,11 @@ import org.vrank.testing.TestServer;
  *
  * @param who handle of the one who may do this
  */
-record Written(String method, String path, String who, Map<String, Object> body) {
-    private static final String NOWHERE = "00000000-0000-4000-8000-00000000abcd";
+public record Written(String method, String path, String who, Map<String, Object> body) {
+    /** An id of nothing. */
+    public static final String NOWHERE = "00000000-0000-4000-8000-00000000abcd";
 
-    static List<Written> all() {
+    public static List<Written> all() {
         return List.of(
                 new Written("POST", "/api/sign-ins", "", Map.of("email", "nobody@example.org", "language", "nl")),
                 new Written("POST", "/api/sign-ins", "", Map.of("as", "karim")),
