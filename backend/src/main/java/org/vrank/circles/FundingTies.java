@@ -95,8 +95,8 @@ public class FundingTies {
         if (given.funder().equals(given.funded())) {
             texts.reject("funded", "tie.itself");
         }
-        String call = texts.required("call", given.call(), 200);
-        String source = texts.required("source", given.source(), 500);
+        String call = texts.required("call", given.call(), 2, 200);
+        String source = texts.required("source", given.source(), 2, 500);
         guard.refuse(texts, "call", call);
         guard.refuse(texts, "source", source);
         texts.day("from", given.from());

@@ -128,7 +128,7 @@ public class Members {
     UUID add(Newcomer newcomer) {
         administratorsOnly();
         Texts texts = new Texts();
-        String name = texts.required("name", newcomer.name(), 120);
+        String name = texts.required("name", newcomer.name(), 2, 120);
         guard.refuse(texts, "name", name);
         String email = Addresses.check(texts, "email", newcomer.email());
         if (!INTERFACE.contains(newcomer.language())) {

@@ -31,6 +31,15 @@ public final class Texts {
         return given;
     }
 
+    /** The same, with so many characters at least, as the database counts them. */
+    public String required(String field, @Nullable String text, int shortest, int longest) {
+        String given = required(field, text, longest);
+        if (says(given) && given.codePointCount(0, given.length()) < shortest) {
+            violations.add(new Violation(field, "text.too-short", List.of(shortest)));
+        }
+        return given;
+    }
+
     /** Whether there is anything to see in a text: spaces and invisible characters say nothing. */
     public static boolean says(String text) {
         return text.codePoints()

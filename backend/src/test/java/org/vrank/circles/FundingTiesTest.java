@@ -106,6 +106,19 @@ class FundingTiesTest {
     }
 
     @Test
+    void a_call_or_a_source_of_one_character_is_refused_by_field() {
+        for (String field : List.of("call", "source")) {
+            for (String one : List.of(")", "\uD83D\uDE00")) {
+                Map<String, Object> tie = tie();
+                tie.put(field, one);
+                Answer refused = server.as("tom").post("/api/funding-ties", tie);
+                assertThat(refused.status()).as(field + refused.body()).isEqualTo(400);
+                assertThat(refused.fields()).containsExactly(field);
+            }
+        }
+    }
+
+    @Test
     void a_tie_that_cannot_be_is_refused_by_field() {
         UUID unit = people.unit(funded, "Service");
         Map<String, Object> wrong = new HashMap<>();

@@ -81,7 +81,8 @@ final class Requests {
     private @Nullable Written written(Operation operation) {
         String template = shape(operation.method() + " " + operation.path());
         List<Written> all = Written.all().stream()
-                .filter(written -> shape(written.method() + " " + written.path()).equals(template))
+                .filter(written ->
+                        shape(written.method() + " " + written.path()).equals(template))
                 .toList();
         return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
     }
@@ -98,7 +99,8 @@ final class Requests {
             boolean id = Written.NOWHERE.equals(value) || field.equals("version");
             filled.put(field, id && known != null ? known : value);
         });
-        if (operation.body() != null && operation.resolved(operation.body()).get("properties") instanceof Map<?, ?> of) {
+        if (operation.body() != null
+                && operation.resolved(operation.body()).get("properties") instanceof Map<?, ?> of) {
             for (String field : List.of("circle", "name")) {
                 Object known = seen.of(field, operation.path(), random);
                 if (of.containsKey(field) && known != null && random.nextBoolean()) {

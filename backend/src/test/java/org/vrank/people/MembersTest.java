@@ -115,6 +115,16 @@ class MembersTest {
     }
 
     @Test
+    void a_name_of_one_character_is_refused_by_field() {
+        Map<String, Object> given = member("short@example.org");
+        given.put("name", "X");
+        Answer refused = server.as("dries").post("/api/members", given);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("name");
+        assertThat(count("short@example.org")).isEqualTo("0");
+    }
+
+    @Test
     void what_cannot_be_is_refused_by_field() {
         Map<String, Object> wrong = new HashMap<>(Map.of("name", "", "email", "nobody", "language", "de"));
         wrong.put("seat.kind", "mayor");
