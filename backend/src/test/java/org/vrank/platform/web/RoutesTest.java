@@ -118,7 +118,7 @@ class RoutesTest {
     }
 
     @Test
-    void health_answers_on_the_management_port_alone_and_nothing_else_is_managed() {
+    void health_and_metrics_answer_on_the_management_port_alone_and_nothing_else_is_managed() {
         Set<String> managed = new TreeSet<>();
         server.context()
                 .getBean(Router.class)
@@ -126,7 +126,13 @@ class RoutesTest {
                 .filter(RoutesTest::isManaged)
                 .forEach(r -> managed.add(name(r)));
         assertThat(managed)
-                .containsExactly("GET /health", "GET /health/{selector}", "HEAD /health", "HEAD /health/{selector}");
+                .containsExactly(
+                        "GET /health",
+                        "GET /health/{selector}",
+                        "GET /prometheus",
+                        "HEAD /health",
+                        "HEAD /health/{selector}",
+                        "HEAD /prometheus");
         Answer answer = server.visitor().get("/health");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("UP");
