@@ -202,6 +202,15 @@ begin
 end
 $$;
 
+-- Holds a report of the asking member's own until the transaction ends, so that what is done with it happens one after the other.
+create function vrank_hold(which uuid) returns boolean
+    language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
+begin
+    perform from authorship where report_id = which and member_id = vrank_member() for update;
+    return found;
+end
+$$;
+
 -- Whether somebody could read in one circle who cannot in another: today's readers, or whoever its rule lets in later. Only
 -- between circles the asking member reads.
 create function vrank_wider(source uuid, target uuid) returns boolean
@@ -224,15 +233,16 @@ end
 $$;
 
 -- The author moves a report to another own circle. A narrower one at once. A wider one only with consent, as it stands now:
--- earlier texts stay behind, and it appears at the hour given, else at once. Where it stood, it is gone.
-create function vrank_move(which uuid, target uuid, consent boolean, organisation uuid, new_region text, at timestamptz)
+-- earlier texts stay behind, and it appears at the hour given, else at once, with its addenda dated like it: that it stood elsewhere
+-- before is nobody's business. Where it stood, it is gone.
+create function vrank_move(which uuid, target uuid, consent boolean, organisation uuid, new_region text, final_claims jsonb, at timestamptz)
     returns text language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
     r report;
     wider boolean;
 begin
     select report.* into r from report join authorship a on a.report_id = report.id
-    where report.id = which and a.member_id = vrank_member() for update of report;
+    where report.id = which and a.member_id = vrank_member() for update of a, report;
     if r.id is null then
         return 'absent';
     end if;
@@ -251,11 +261,14 @@ begin
     if wider then
         delete from revision where report_id = which;
     end if;
-    update report set circle_id = target, organisation_id = organisation, region = new_region,
+    update report set circle_id = target, organisation_id = organisation, region = new_region, claims = final_claims,
                       revised = case when wider then null else revised end,
                       published = case when wider then greatest(coalesce(at, now()), published) else published end
     where id = which
     returning published into r.published;
+    if wider then
+        update addendum set published = r.published where report_id = which and published < r.published;
+    end if;
     insert into outbox (circle_id, kind, item_id) values (r.circle_id, 'report', which);
     insert into outbox (circle_id, kind, item_id, due) values (target, 'report', which, greatest(now(), r.published));
     return 'moved';

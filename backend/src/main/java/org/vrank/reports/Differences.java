@@ -21,7 +21,8 @@ class Differences {
     /** Words beyond which texts are compared line by line, and lines beyond which they are shown whole. */
     private static final int MOST_PIECES = 3_000;
 
-    private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
+    private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)");
+    private static final Pattern GAPS = Pattern.compile("\\n\\s*\\n");
     private static final Pattern LINES = Pattern.compile("(?<=\n)");
 
     private final Templates templates;
@@ -78,7 +79,7 @@ class Differences {
 
     private String text(Template.Question question, @Nullable Object answer, Language language) {
         if (answer instanceof String text && question.options().isEmpty()) {
-            return markdown.text(text);
+            return GAPS.matcher(markdown.text(text)).replaceAll("\n\n").strip();
         }
         List<?> values = answer instanceof List<?> chosen ? chosen : answer == null ? List.of() : List.of(answer);
         return String.join(

@@ -96,14 +96,16 @@ class Ledger {
     List<RevisionController.ClaimView> views(Report report, Map<UUID, Organisation> units, Language language) {
         return report.claims().stream()
                 .map(c -> {
-                    FundingTies.Between tie = report.organisationId() == null || c.organisation() == null
+                    // Moved since, it may show less than when its lines were kept.
+                    UUID judge = report.organisationId() == null ? null : c.organisation();
+                    FundingTies.Between tie = judge == null || report.organisationId() == null
                             ? null
-                            : tie(units, root(units, c.organisation()), report.organisationId());
+                            : tie(units, root(units, judge), report.organisationId());
                     return new RevisionController.ClaimView(
                             c.stage() == null ? "" : c.stage(),
                             c.said(),
                             c.judge() == null ? "owner" : c.judge(),
-                            c.organisation() == null ? null : Organisation.fullName(units, c.organisation(), language),
+                            judge == null ? null : Organisation.fullName(units, judge, language),
                             c.knownBy(),
                             c.evidence(),
                             tie != null || Boolean.TRUE.equals(c.tied()),

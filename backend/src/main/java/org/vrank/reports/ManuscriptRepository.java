@@ -43,6 +43,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             insert into manuscript (id, member_id, kind, language, title, answers, themes, claims, circle_id, name_level, revises, saved)
             values (:id, :member, :kind, :language, :title, cast(:given as jsonb), cast(:filed as text[]), cast(:ledger as jsonb),
                     :circle, :nameLevel, :revises, :saved)
+            on conflict (revises) where revises is not null do nothing
             """)
     void add(
             UUID id,

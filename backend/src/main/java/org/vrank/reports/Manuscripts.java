@@ -125,7 +125,8 @@ public class Manuscripts {
                 draft.name(),
                 revises,
                 now());
-        return id;
+        UUID laid = revises == null ? id : manuscripts.revising(revises);
+        return laid == null ? id : laid;
     }
 
     /**

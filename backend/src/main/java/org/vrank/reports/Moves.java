@@ -20,14 +20,26 @@ class Moves {
     private final RevisionRepository revisions;
     private final Revisions own;
     private final Origins origins;
+    private final Ledger ledger;
+    private final Json json;
     private final Outbox outbox;
     private final Clock clock;
 
-    Moves(Readers readers, RevisionRepository revisions, Revisions own, Origins origins, Outbox outbox, Clock clock) {
+    Moves(
+            Readers readers,
+            RevisionRepository revisions,
+            Revisions own,
+            Origins origins,
+            Ledger ledger,
+            Json json,
+            Outbox outbox,
+            Clock clock) {
         this.readers = readers;
         this.revisions = revisions;
         this.own = own;
         this.origins = origins;
+        this.ledger = ledger;
+        this.json = json;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,7 +47,7 @@ class Moves {
     /** The asking author's other circles, each with whether somebody could read there who cannot now. */
     @ReaderScope
     List<RevisionRepository.Destination> destinations(UUID id) {
-        RevisionRepository.OwnText text = writable(id);
+        RevisionRepository.OwnText text = own.writable(id);
         return revisions.destinations(
                 text.circleId(),
                 readers.current().circles().stream().map(UUID::toString).toArray(String[]::new));
@@ -43,17 +55,19 @@ class Moves {
 
     @ReaderScope
     void move(UUID id, UUID circle, boolean consent) {
-        RevisionRepository.OwnText text = writable(id);
+        RevisionRepository.OwnText text = own.writable(id);
         if (!readers.current().reads(circle)) {
             throw new Refusal.Invalid("circle", "field.reference");
         }
         Origins.Origin origin = origins.of(circle, text.named());
+        List<Claim> claims = ledger.published(text.claims(), origin.root(), origin.organisation() != null);
         String outcome = revisions.move(
                 id,
                 circle,
                 consent,
                 origin.organisation(),
                 origin.region(),
+                json.write(claims),
                 text.named() ? null : Origins.nextMorning(clock.instant()));
         switch (outcome) {
             case "moved" -> outbox.changed();
@@ -61,13 +75,5 @@ class Moves {
             case "circle" -> throw new Refusal.Invalid("circle", "field.reference");
             default -> throw new Refusal.NotFound();
         }
-    }
-
-    private RevisionRepository.OwnText writable(UUID id) {
-        RevisionRepository.OwnText text = own.own(id);
-        if (!readers.current().reads(text.circleId())) {
-            throw new Refusal.NotAllowed();
-        }
-        return text;
     }
 }

@@ -51,7 +51,7 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles);
 
     @Query(
-            "select withdrawn, reason, moved from withdrawal where report_id = :id order by withdrawn desc, circle_id limit 1")
+            "select withdrawn, reason, moved from withdrawal where report_id = :id order by moved, withdrawn desc, circle_id limit 1")
     @Nullable
     Withdrawn withdrawn(UUID id);
 

@@ -93,6 +93,10 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
     @Query("select vrank_revise(:report, :manuscript, cast(:ledger as jsonb), :note, :erase, cast(:at as timestamptz))")
     boolean revise(UUID report, UUID manuscript, String ledger, String note, boolean erase, @Nullable Instant at);
 
+    /** Holds an own report until the transaction ends; false when it is not the asker's, or gone. */
+    @Query("select vrank_hold(:report)")
+    boolean hold(UUID report);
+
     @Query("select vrank_apply_revisions()")
     int applyDue();
 
@@ -114,13 +118,16 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
             """)
     List<Destination> destinations(UUID from, @TypeDef(type = DataType.STRING_ARRAY) String[] circles);
 
-    @Query(
-            "select vrank_move(:report, :circle, :consent, cast(:organisation as uuid), :region, cast(:at as timestamptz))")
+    @Query("""
+            select vrank_move(:report, :circle, :consent, cast(:organisation as uuid), :region, cast(:ledger as jsonb),
+                              cast(:at as timestamptz))
+            """)
     String move(
             UUID report,
             UUID circle,
             boolean consent,
             @Nullable UUID organisation,
             @Nullable String region,
+            String ledger,
             @Nullable Instant at);
 }

@@ -89,8 +89,12 @@ public class Revisions {
         return own;
     }
 
-    /** A text of one's own that may be written to: in a circle the author still reads. */
-    private RevisionRepository.OwnText writable(UUID id) {
+    /** A text of one's own that may be written to: in a circle the author still reads. Held until the transaction ends. */
+    @ReaderScope
+    RevisionRepository.OwnText writable(UUID id) {
+        if (readers.current().member() != null) {
+            revisions.hold(id);
+        }
         RevisionRepository.OwnText own = own(id);
         if (!readers.current().reads(own.circleId())) {
             throw new Refusal.NotAllowed();
@@ -119,10 +123,11 @@ public class Revisions {
     /** Replaces the text by that version of the manuscript laid open for it. Erasing takes all earlier texts away. */
     @ReaderScope
     public UUID revise(UUID id, UUID manuscript, int version, @Nullable String note, boolean erase) {
-        UUID made = idempotency.once("revisions", id + " " + manuscript + " " + version + " " + erase, () -> {
-            reviseOnce(writable(id), manuscript, version, note, erase);
-            return id;
-        });
+        UUID made =
+                idempotency.once("revisions", id + " " + manuscript + " " + version + " " + erase + " " + note, () -> {
+                    reviseOnce(writable(id), manuscript, version, note, erase);
+                    return id;
+                });
         outbox.changed();
         return made;
     }

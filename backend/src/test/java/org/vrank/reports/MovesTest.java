@@ -73,6 +73,10 @@ class MovesTest {
                 path + "/revisions",
                 Written.laidOpen(
                         karim, path, Map.of("answers", Map.of("actual", "Er kwam iemand.")), "Te scherp gezegd"));
+        karim.post(path + "/addenda", Map.of("text", "Later kwam er nog een."));
+        server.sql(
+                "update addendum set published = now() - interval '9 days' where report_id = ?::uuid",
+                path.substring("/api/reports/".length()));
         Answer choices = karim.get(path + "/moves");
         int at = choices.each("circle").indexOf(network);
         assertThat(choices.at("items." + at + ".wider").getBooleanValue()).isTrue();
@@ -86,6 +90,9 @@ class MovesTest {
         Browser annemie = server.as("annemie");
         assertThat(annemie.get(path).body()).contains("Er kwam iemand");
         assertThat(annemie.get(path).at("revised").isNull()).isTrue();
+        assertThat(annemie.get(path).text("addenda.0.published"))
+                .as("nothing tells that it stood elsewhere before")
+                .isEqualTo(annemie.get(path).text("published"));
         assertThat(annemie.get(path + "/revisions").at("items").size()).isZero();
         assertThat(annemie.get(path + "/revisions").body()).doesNotContain("niemand");
     }
@@ -125,6 +132,37 @@ class MovesTest {
         for (String reader : List.of("nadia", "bilal")) {
             assertThat(server.as(reader).get(path).text("circle.id")).isEqualTo(firstLine);
         }
+    }
+
+    @Test
+    void where_it_no_longer_shows_its_organisation_neither_does_it_show_who_judged() {
+        Browser wout = server.as("wout");
+        Map<String, Object> claim = Map.of(
+                "stage",
+                "observed",
+                "text",
+                "Niemand kwam terug",
+                "judge",
+                "internal",
+                "organisation",
+                cityOfBrussels());
+        String path = Written.published(
+                wout,
+                Written.with(Written.draft(network, "organisation", "Zonder naam kleiner"), "claims", List.of(claim)));
+        String id = path.substring("/api/reports/".length());
+        server.sql("update report set published = now() - interval '1 day' where id = ?::uuid", id);
+        Answer shown = server.as("bilal").get(path);
+        assertThat(shown.text("place")).isEqualTo("City of Brussels");
+        assertThat(shown.text("claims.0.organisation")).isEqualTo("City of Brussels");
+
+        assertThat(move(wout, path, firstLine, false).status()).isEqualTo(200);
+        Answer blurred = server.as("bilal").get(path);
+        assertThat(blurred.text("circle.id")).isEqualTo(firstLine);
+        assertThat(blurred.body()).contains("Niemand kwam terug").doesNotContain("City of Brussels");
+    }
+
+    private static String cityOfBrussels() {
+        return String.valueOf(server.ask("select id from organisation where name_en = ?", "City of Brussels"));
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.vrank.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class RevisionsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.demo(Map.of("vrank.revisions.every", "1h"), java.util.List.of());
+        server = TestServer.demo(Map.of("vrank.revisions.every", "1h"), List.of());
         firstLine = server.circle("First line");
     }
 
@@ -66,7 +69,7 @@ class RevisionsTest {
         assertThat(nadia.post(path + "/revisions", revision).status()).isEqualTo(403);
         Browser outsider = server.as("dries");
         String nowhere = "/api/reports/00000000-0000-4000-8000-000000000000";
-        for (String part : java.util.List.of("/manuscript", "/revisions", "/addenda")) {
+        for (String part : List.of("/manuscript", "/revisions", "/addenda")) {
             assertThat(outsider.post(path + part, revision).bytes())
                     .as(part)
                     .isEqualTo(outsider.post(nowhere + part, revision).bytes());
@@ -88,6 +91,23 @@ class RevisionsTest {
         Answer refused = karim.post("/api/reports", Map.of("manuscript", first, "version", 1));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.fields()).contains("manuscript");
+    }
+
+    @Test
+    void laid_open_from_several_windows_at_once_it_is_one_manuscript_and_no_fault() {
+        Browser karim = server.as("karim");
+        String path = Written.published(karim, Written.draft(firstLine, "named", "Vier vensters"));
+        List<CompletableFuture<Answer>> asked = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> karim.copy().post(path + "/manuscript", Map.of())))
+                .limit(6)
+                .toList();
+        assertThat(asked.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsOnly(201);
+        assertThat(asked.stream()
+                        .map(CompletableFuture::join)
+                        .map(a -> a.text("id"))
+                        .distinct())
+                .hasSize(1);
     }
 
     @Test
