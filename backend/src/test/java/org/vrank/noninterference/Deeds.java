@@ -10,7 +10,7 @@ import org.vrank.testing.Browser;
 
 /** What people do in one of the two worlds. Everything goes through the doors that everybody uses. */
 final class Deeds {
-    /** A theme that no report of the demo world is filed under. */
+    /** A theme that in these worlds only hidden reports are filed under. */
     static final String RARE_THEME = "prison-radicalisation";
 
     /** One letter beside a word of a public report: whoever knows only that one is offered it. */

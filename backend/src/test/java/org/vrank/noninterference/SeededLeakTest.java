@@ -33,10 +33,12 @@ class SeededLeakTest {
 
     /** Statistics of one index over all circles, though what a viewer may not read is filtered out of every answer. */
     @Test
-    void a_shared_index_behind_a_filter_shows_in_spelling() {
+    void a_shared_index_behind_a_filter_shows_in_spelling_and_suggestions() {
         try (Worlds worlds = Worlds.with(Leak.inProgram("shared-index"), Set.of(Hidden.FIRST_LINE_TEXTS))) {
             List<Worlds.Difference> differences = worlds.differences(OUTSIDER, SearchEnrolments.ALL);
-            assertThat(differences).extracting(Worlds.Difference::operation).contains("GET /api/search");
+            assertThat(differences)
+                    .extracting(Worlds.Difference::operation)
+                    .contains("GET /api/search", "GET /api/search/suggestions");
             assertThat(differences)
                     .as("no better spelling is offered for a word that stands in a hidden text")
                     .anyMatch(d -> d.there().contains("\"suggestion\":null")
