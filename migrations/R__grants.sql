@@ -24,7 +24,7 @@ grant execute on function
     vrank_announce(uuid, uuid, jsonb, jsonb), vrank_own_admissions(), vrank_invited_circle(uuid),
     vrank_accept_admission(uuid), vrank_leave(uuid), vrank_remove(uuid, uuid),
     vrank_company(uuid, uuid), vrank_own_reports(), vrank_withdraw(uuid, date, text),
-    vrank_own_text(uuid), vrank_revise(uuid, uuid, jsonb, text, boolean, timestamptz), vrank_apply_revisions(),
+    vrank_own_text(uuid), vrank_own_addenda(uuid), vrank_revise(uuid, uuid, jsonb, text, boolean, timestamptz), vrank_apply_revisions(),
     vrank_remove_addendum(uuid, uuid), vrank_wider(uuid, uuid), vrank_hold(uuid), vrank_move(uuid, uuid, boolean, uuid, text, jsonb, timestamptz)
     to vrank_application;
 -- for the column it fills

@@ -132,6 +132,15 @@ create function vrank_own_text(which uuid)
     where a.member_id = vrank_member() and r.id = which
 $$;
 
+-- What the asking member added to it, also what appears tomorrow.
+create function vrank_own_addenda(which uuid) returns table (id uuid, text text, published timestamptz)
+    language sql stable security definer set search_path = vrank, pg_temp as $$
+    select d.id, d.text, d.published
+    from authorship a join addendum d on d.report_id = a.report_id
+    where a.member_id = vrank_member() and a.report_id = which
+    order by d.published, d.id
+$$;
+
 -- Puts a new state in the place of the present one, which stays as a revision once it has been readable. Erasing takes away
 -- the earlier texts, never that they were there.
 create function vrank_replace_text(which uuid, new_language text, new_title text, new_answers jsonb, new_themes text[],

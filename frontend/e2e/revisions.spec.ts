@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { circle, device, enterAs, heading, published, speaking, unique } from './helpers';
+import { ask, circle, device, enterAs, heading, published, speaking, unique } from './helpers';
 
 const t = speaking('nl');
 const REQUIRED = 'Wat liep er mis?';
@@ -60,7 +60,7 @@ test('a report is revised, its readers see what changed, and an earlier text can
   await annemie.context().close();
 });
 
-test('une révision sans nom paraît le lendemain et peut être reprise', async ({ page, context }) => {
+test('un complément passe par la garde, se lit sous le retour et se retire', async ({ page, context }) => {
   const fr = speaking('fr');
   await enterAs(context, 'karim');
   const report = await published(context.request, unique('Révisé'), 'first-line');
@@ -77,6 +77,39 @@ test('une révision sans nom paraît le lendemain et peut être reprise', async 
   await expect(page.getByText('Un an après, la salle est pleine.')).toBeVisible();
   await page.getByRole('button', { name: /^Retirer le complément/ }).click();
   await expect(page.getByText('Un an après, la salle est pleine.')).toHaveCount(0);
+});
+
+test('a revision of a report without a name appears tomorrow, and can be taken back until then', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await enterAs(context, 'joris');
+  const own = await ask<{ items: { id: string; title: string }[] }>(context.request, 'GET', '/reports/own');
+  const report = own.items.find(({ title }) => title.startsWith('Ons filmpje werd een mop'))!.id;
+  await page.goto(`/nl/reports/${report}`);
+  await revise(page, 'Wie erin sprak, durfde een week niet naar school.', 'Het was erger dan ik schreef.');
+  const takeBack = page.getByRole('button', { name: t('revise.takeBack') });
+  await expect(takeBack).toBeVisible();
+
+  const nadia = await device(browser, 'nadia');
+  await nadia.goto(`/nl/reports/${report}`);
+  await expect(heading(nadia)).toContainText('Ons filmpje werd een mop');
+  await expect(nadia.getByText('Wie erin sprak, durfde een week')).toHaveCount(0);
+  await expect(nadia.getByRole('button', { name: t('revise.takeBack') })).toHaveCount(0);
+  await nadia.context().close();
+
+  await takeBack.click();
+  await expect(takeBack).toHaveCount(0);
+  const desk = await ask<{ items: { id: string; revises: string | null }[] }>(
+    context.request,
+    'GET',
+    '/manuscripts',
+  );
+  const back = desk.items.find(({ revises }) => revises === report)!.id;
+  await page.goto(`/nl/write/${back}`);
+  await page.getByRole('link', { name: REQUIRED }).click();
+  await expect(page.getByRole('textbox')).toHaveValue(/durfde een week niet naar school/);
 });
 
 test('a report moves to a wider circle only after a clear yes, and to a narrower one at once', async ({

@@ -96,7 +96,9 @@ const claimsOf = (claims, organisations) =>
   ];
 
 const addendaOf = (addenda) =>
-  addenda?.map(({ html, published }) => [`## Added ${published.slice(0, 10)}`, fromHtml(html)]).flat();
+  addenda
+    ?.map(({ text, html, published }) => [`## Added ${published.slice(0, 10)}`, text ?? fromHtml(html)])
+    .flat();
 
 const revisionsOf = (revisions) =>
   revisions?.length > 0 && [
@@ -204,11 +206,10 @@ async function mine(member, folder, progress) {
   for (const { id } of (await member.ask('GET', '/api/reports/own')).items) {
     const text = await ifThere(member.ask('GET', `/api/reports/own/${id}`));
     if (!text) continue;
-    const read = text.readable ? await ifThere(member.ask('GET', `/api/reports/${id}`)) : undefined;
-    const revisions = read
+    const revisions = text.readable
       ? (await ifThere(member.ask('GET', `/api/reports/${id}/revisions`)))?.items
       : undefined;
-    const all = { ...text, circleName: circles.get(text.circle), addenda: read?.addenda, revisions };
+    const all = { ...text, circleName: circles.get(text.circle), revisions };
     folder.write('reports', `${text.published}-${id}`, all, ownMarkdown(all, questions, organisations));
     progress(folder.count);
   }

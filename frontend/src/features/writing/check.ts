@@ -1,7 +1,8 @@
 /** What a manuscript says, as rows to read over before it is published. */
-import type { Fields, Option, Template } from '~/api/client';
+import type { Fields, Option, Template, Violation } from '~/api/client';
+import { t } from '~/i18n/index.svelte';
 import { inWords } from './claims';
-import type { Step } from './steps';
+import { missing, stepOf, type Step } from './steps';
 import { label } from './words';
 
 export type Row = {
@@ -31,4 +32,31 @@ export function told(all: Step[], fields: Fields, template: Template): Row[] {
       options: step.question?.options ?? undefined,
       lang: fields.language,
     }));
+}
+
+/** Something that stands in the way, with the page that mends it. */
+export type Obstacle = { text: string; href: string };
+
+/** The question as a name for what is missing: without its question mark. */
+const asked = (step: Step, template: Template) => label(step, template).replace(/\s*\?$/, '');
+
+/** What must still be answered. */
+export const unanswered = (all: Step[], template: Template, at: (step: string) => string): Obstacle[] =>
+  missing(all).map((step) => ({
+    text: t('publish.missing', { field: asked(step, template) }),
+    href: at(step.id),
+  }));
+
+/** What the server refused, where it was written. */
+export function obstacle(
+  { field, message }: Violation,
+  all: Step[],
+  template: Template,
+  at: (step: string) => string,
+): Obstacle {
+  const step = all.find((one) => one.id === stepOf(field));
+  return {
+    text: step ? t('publish.refused', { field: asked(step, template), message }) : message,
+    href: at(step?.id ?? 'title'),
+  };
 }

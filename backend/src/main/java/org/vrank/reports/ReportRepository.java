@@ -27,8 +27,9 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
                from addendum a where a.report_id = r.id) as addenda
             """;
 
+    /** That a report stood here; no reason is given where its author moved it. */
     @Introspected
-    record Withdrawn(LocalDate withdrawn, String reason, boolean moved) {}
+    record Withdrawn(LocalDate withdrawn, String reason) {}
 
     /** Among how many readers of a circle an author would be sought: of the organisation, and of its region. */
     @Introspected
@@ -51,7 +52,7 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles);
 
     @Query(
-            "select withdrawn, reason, moved from withdrawal where report_id = :id order by moved, withdrawn desc, circle_id limit 1")
+            "select withdrawn, reason from withdrawal where report_id = :id order by moved, withdrawn desc, circle_id limit 1")
     @Nullable
     Withdrawn withdrawn(UUID id);
 

@@ -13,7 +13,6 @@ import org.vrank.platform.Clocks;
 import org.vrank.platform.Cursors;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
-import org.vrank.platform.Messages;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
@@ -126,9 +125,7 @@ public class Reports {
         }
         ReportRepository.Withdrawn withdrawn = reports.withdrawn(id);
         if (withdrawn != null) {
-            throw new Refusal.Gone(
-                    withdrawn.withdrawn(),
-                    withdrawn.moved() ? Messages.of(readers.current().language(), "report.moved") : withdrawn.reason());
+            throw new Refusal.Gone(withdrawn.withdrawn(), withdrawn.reason());
         }
         throw new Refusal.NotFound();
     }

@@ -60,7 +60,12 @@ class RevisionController {
             LocalDate published,
             @Nullable Instant appears,
             @Nullable LocalDate revised,
+            List<OwnAddendum> addenda,
             boolean readable) {}
+
+    /** What one added to a report of one's own, as it was typed. */
+    @Serdeable
+    record OwnAddendum(UUID id, String text, LocalDate published) {}
 
     /** A change: on which day, what the author said about it, and the differences, unless the earlier text was taken away. */
     @Serdeable
@@ -93,6 +98,7 @@ class RevisionController {
 
     /** A text of one's own, whole. */
     @Get("/own/{id}")
+    @ReaderScope
     @Operation(operationId = "getOwnReport")
     OwnText own(UUID id) {
         RevisionRepository.OwnText own = revisions.own(id);
@@ -109,6 +115,10 @@ class RevisionController {
                 LocalDate.ofInstant(own.published(), Clocks.BRUSSELS),
                 reports.appears(id),
                 own.revised(),
+                revisions.ownAddenda(id).stream()
+                        .map(a ->
+                                new OwnAddendum(a.id(), a.text(), LocalDate.ofInstant(a.published(), Clocks.BRUSSELS)))
+                        .toList(),
                 own.readable());
     }
 

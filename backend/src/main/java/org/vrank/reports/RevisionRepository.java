@@ -39,6 +39,10 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
             boolean shown,
             boolean readable) {}
 
+    /** An addendum of the asking member's own, as it was typed. */
+    @Introspected
+    record OwnAddendum(UUID id, String text, Instant published) {}
+
     /** An earlier state; its texts are null once its author took them away. */
     @Introspected
     record Earlier(
@@ -70,6 +74,9 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
             """)
     @Nullable
     OwnText own(UUID id);
+
+    @Query("select id, text, published from vrank_own_addenda(:report)")
+    List<OwnAddendum> ownAddenda(UUID report);
 
     @Query("""
             select number, replaced, note, title, answers, to_jsonb(themes) as themes, claims

@@ -89,6 +89,13 @@ public class Revisions {
         return own;
     }
 
+    /** What the asking member added to a report of theirs, also what appears tomorrow; oldest first. */
+    @ReaderScope
+    List<RevisionRepository.OwnAddendum> ownAddenda(UUID id) {
+        own(id);
+        return revisions.ownAddenda(id);
+    }
+
     /** A text of one's own that may be written to: in a circle the author still reads. Held until the transaction ends. */
     @ReaderScope
     RevisionRepository.OwnText writable(UUID id) {

@@ -250,6 +250,11 @@ class RevisionsTest {
         Answer made = karim.post(path + "/addenda", Map.of("text", "Een half jaar later."));
         assertThat(made.at("appears").isNull()).isFalse();
         assertThat(server.as("nadia").get(path).body()).doesNotContain("half jaar");
+        String own = "/api/reports/own/" + id(path);
+        assertThat(karim.get(own).text("addenda.0.text"))
+                .as("its author takes out all of it")
+                .isEqualTo("Een half jaar later.");
+        assertThat(server.as("nadia").get(own).status()).isEqualTo(403);
         server.sql("update addendum set published = now() where report_id = ?::uuid", id(path));
         assertThat(server.as("nadia").get(path).body()).contains("half jaar");
     }
