@@ -2,6 +2,7 @@ package org.vrank.reports;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,12 @@ public record Claim(
 
     String knownBy() {
         return known == null ? "" : known;
+    }
+
+    /** Whether it says again, by the same kind of judge, what that one said under a tie. */
+    boolean repeatsTied(Claim before) {
+        return Boolean.TRUE.equals(before.tied())
+                && Objects.equals(judge, before.judge())
+                && said().equals(before.said());
     }
 }

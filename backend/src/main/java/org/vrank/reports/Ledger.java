@@ -92,6 +92,18 @@ class Ledger {
                 .toList();
     }
 
+    /**
+     * The lines with the ties kept of those they repeat: where the judge's organisation was not kept its author cannot say it
+     * again unasked, and a revision of other lines must not make a judge look independent.
+     */
+    static List<Claim> tiesKept(List<Claim> lines, List<Claim> before) {
+        return lines.stream()
+                .map(line -> line.organisation() == null && before.stream().anyMatch(line::repeatsTied)
+                        ? new Claim(line.stage(), line.text(), line.judge(), null, line.known(), line.evidence(), true)
+                        : line)
+                .toList();
+    }
+
     /** The lines as a reader sees them. */
     List<RevisionController.ClaimView> views(Report report, Map<UUID, Organisation> units, Language language) {
         return report.claims().stream()

@@ -164,7 +164,7 @@ public class Revisions {
         revisions.revise(
                 own.id(),
                 manuscript,
-                json.write(ledger.published(m.claims(), root, own.shown())),
+                json.write(Ledger.tiesKept(ledger.published(m.claims(), root, own.shown()), own.claims())),
                 said,
                 erase,
                 atOnce ? null : Origins.nextMorning(clock.instant()));

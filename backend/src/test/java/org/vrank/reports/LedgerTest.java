@@ -129,6 +129,25 @@ class LedgerTest {
     }
 
     @Test
+    void a_revision_of_another_line_does_not_make_a_tied_judge_look_independent() {
+        Browser karim = server.as("karim");
+        Map<String, Object> tied = claim("observed", "Het werkte", "peer", funder(), "described");
+        String path = Written.published(karim, draft("organisation", List.of(tied)));
+        String id = path.substring("/api/reports/".length());
+        server.sql("update report set published = now() - interval '1 minute' where id = ?::uuid", id);
+        Map<String, Object> again = claim("observed", "Het werkte", "peer", null, "described");
+        Map<String, Object> other = claim("observed", "Het regende", "peer", null, "described");
+        Map<String, Object> revision =
+                Written.laidOpen(karim, path, Map.of("claims", List.of(again, other)), "Een regel erbij");
+        assertThat(karim.post(path + "/revisions", revision).status()).isEqualTo(201);
+        server.sql("update coming_revision set due = now() where report_id = ?::uuid", id);
+        server.context().getBean(DueRevisions.class).apply();
+        Answer read = server.as("nadia").get(path);
+        assertThat(read.at("claims.0.tied").getBooleanValue()).isTrue();
+        assertThat(read.at("claims.1.tied").getBooleanValue()).isFalse();
+    }
+
+    @Test
     void each_wrong_line_is_named_and_nothing_is_saved() {
         Browser karim = server.as("karim");
         Answer refused = karim.post(
