@@ -8,7 +8,14 @@ public enum FindingKind {
     IBAN,
     EMAIL,
     PHONE,
-    PLATE;
+    PLATE,
+    PROFILE,
+    COORDINATES,
+    ADDRESS,
+    CASE_REFERENCE,
+    BIRTH_DATE,
+    NAME,
+    UNIQUE_PHRASE;
 
     /** The word in the API. */
     public String code() {

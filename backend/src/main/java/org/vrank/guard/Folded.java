@@ -58,6 +58,11 @@ final class Folded {
         return from[Math.min(place, length)];
     }
 
+    /** Where the last character before a place lies in the given one. */
+    int lastOrigin(int place) {
+        return from[Math.min(place, length) - 1];
+    }
+
     private Folded withoutWords() {
         String lower = text.toString().toLowerCase(java.util.Locale.ROOT);
         if (lower.length() != text.length()) {

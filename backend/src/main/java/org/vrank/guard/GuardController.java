@@ -22,7 +22,7 @@ class GuardController {
     record Checked(@Nullable String text, @Nullable String language) {}
 
     @Serdeable
-    record FindingView(String kind, String severity, int start, int end) {}
+    record FindingView(String kind, String severity, int start, int end, String key) {}
 
     @Serdeable
     record Findings(List<FindingView> findings) {}
@@ -51,8 +51,13 @@ class GuardController {
             texts.reject("language", "field.choice", "nl, fr, de, en");
         }
         texts.check();
-        return new Findings(guard.check(given.text() == null ? "" : given.text()).stream()
-                .map(f -> new FindingView(f.kind().code(), f.severity().code(), f.start(), f.end()))
-                .toList());
+        return new Findings(
+                guard
+                        .check(
+                                given.text() == null ? "" : given.text(),
+                                given.language() == null ? "" : given.language())
+                        .stream()
+                        .map(f -> new FindingView(f.kind().code(), f.severity().code(), f.start(), f.end(), f.key()))
+                        .toList());
     }
 }

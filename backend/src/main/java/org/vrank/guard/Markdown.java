@@ -1,26 +1,17 @@
 package org.vrank.guard;
 
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.Document;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -62,12 +53,15 @@ public class Markdown {
     private static final int MOST_BRACKETS = 200;
 
     private final Parser parser = Parser.builder().build();
+    private final Parser placing = Parser.builder()
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
     /** Safe HTML. Raw HTML in the text shows as text; headings become the third and fourth level. */
     public String html(String markdown) {
-        String rendered = renderer.render(parse(markdown));
+        String rendered = renderer.render(parse(markdown, parser));
         return plain(rendered) ? rendered.strip() : cleaned(rendered);
     }
 
@@ -105,9 +99,13 @@ public class Markdown {
     }
 
     String parsed(String markdown) {
-        Words words = new Words();
-        parse(markdown).accept(words);
-        return (words.text + "\n" + words.targets).strip();
+        return Shown.of(markdown, parse(markdown, parser)).text().strip();
+    }
+
+    /** What a reader sees, and where it was typed; null when that is the very same. */
+    @Nullable
+    Reading reading(String markdown) {
+        return unmarked(markdown) ? null : Shown.of(markdown, parse(markdown, placing));
     }
 
     /** Whether no character, and no beginning of a line, could mean anything but itself. */
@@ -146,7 +144,7 @@ public class Markdown {
     }
 
     /** What is built to be costly stands as the characters it was typed with. */
-    private Node parse(String markdown) {
+    private static Node parse(String markdown, Parser parser) {
         if (markdown.chars().filter(c -> c == '<').count() <= MOST_BRACKETS) {
             Node document = parser.parse(markdown);
             if (!deeperThan(document, DEEPEST)) {
@@ -179,91 +177,5 @@ public class Markdown {
             node = node == null ? null : node.getNext();
         }
         return false;
-    }
-
-    private static final class Words extends AbstractVisitor {
-        private static final List<Class<? extends Node>> INLINE = List.of(
-                Text.class,
-                Code.class,
-                org.commonmark.node.Emphasis.class,
-                org.commonmark.node.StrongEmphasis.class,
-                Link.class,
-                HtmlInline.class,
-                Image.class);
-        private final StringBuilder text = new StringBuilder();
-        private final StringBuilder targets = new StringBuilder();
-
-        /** Where it leads, as written and as a browser reads it. */
-        private void leadsTo(String target) {
-            targets.append('(').append(target).append(")\n");
-            try {
-                String read = URLDecoder.decode(target, StandardCharsets.UTF_8);
-                if (!read.equals(target)) {
-                    targets.append('(').append(read).append(")\n");
-                }
-            } catch (IllegalArgumentException malformed) {
-                // then a browser reads it as it is written
-            }
-        }
-
-        @Override
-        protected void visitChildren(Node parent) {
-            super.visitChildren(parent);
-            if (INLINE.stream().noneMatch(c -> c.isInstance(parent))) {
-                text.append("\n\n");
-            }
-        }
-
-        @Override
-        public void visit(Text node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(Code node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock node) {
-            text.append(node.getLiteral()).append('\n');
-        }
-
-        @Override
-        public void visit(IndentedCodeBlock node) {
-            text.append(node.getLiteral()).append('\n');
-        }
-
-        @Override
-        public void visit(HtmlBlock node) {
-            text.append(node.getLiteral()).append('\n');
-        }
-
-        @Override
-        public void visit(HtmlInline node) {
-            text.append(node.getLiteral());
-        }
-
-        @Override
-        public void visit(org.commonmark.node.SoftLineBreak node) {
-            text.append(' ');
-        }
-
-        @Override
-        public void visit(org.commonmark.node.HardLineBreak node) {
-            text.append(' ');
-        }
-
-        @Override
-        public void visit(Link node) {
-            visitChildren(node);
-            leadsTo(node.getDestination());
-        }
-
-        @Override
-        public void visit(Image node) {
-            visitChildren(node);
-            leadsTo(node.getDestination());
-        }
     }
 }

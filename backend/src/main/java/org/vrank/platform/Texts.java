@@ -64,6 +64,11 @@ public final class Texts {
         violations.add(new Violation(field, message, List.of(arguments)));
     }
 
+    /** The same, about some words of the field, which are the message's only argument. */
+    public void reject(String field, String message, Violation.Hit hit, String words) {
+        violations.add(new Violation(field, message, List.of(words), hit));
+    }
+
     /** Refuses when anything was wrong. */
     public void check() {
         if (!violations.isEmpty()) {

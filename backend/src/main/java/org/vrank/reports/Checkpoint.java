@@ -4,11 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.vrank.guard.FindingKind;
 import org.vrank.guard.Guard;
-import org.vrank.guard.Markdown;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 import org.vrank.platform.Viewer;
@@ -18,12 +15,10 @@ import org.vrank.platform.Viewer;
 class Checkpoint {
     private final Templates templates;
     private final Guard guard;
-    private final Markdown markdown;
 
-    Checkpoint(Templates templates, Guard guard, Markdown markdown) {
+    Checkpoint(Templates templates, Guard guard) {
         this.templates = templates;
         this.guard = guard;
-        this.markdown = markdown;
     }
 
     /** Refuses with everything that stands in the way, by field; answers the circle. */
@@ -56,31 +51,15 @@ class Checkpoint {
                 texts.reject("claims." + i + ".text", "text.missing");
             }
         }
-        stoppable(m).forEach((field, text) -> {
-            for (FindingKind kind : stops(text)) {
-                texts.reject(field, "guard." + kind.code());
-            }
-        });
+        guard.pass(texts, written(m), m.language(), Set.of());
     }
 
-    /** Refuses a field of free text for each kind of hard stop in it. */
-    void guard(Texts texts, String field, String text) {
-        for (FindingKind kind : stops(text)) {
-            texts.reject(field, "guard." + kind.code());
-        }
+    /** Refuses a field of free text for what the guard finds in it. */
+    void guard(Texts texts, String field, String text, String language) {
+        guard.pass(texts, field, text, language, Set.of());
     }
 
-    /** The kinds of hard stops in a text, as it was typed and as its readers will see it. */
-    Set<FindingKind> stops(String text) {
-        Set<FindingKind> kinds = new TreeSet<>(guard.stops(text));
-        String shown = markdown.text(text);
-        if (!shown.equals(text)) {
-            kinds.addAll(guard.stops(shown));
-        }
-        return kinds;
-    }
-
-    private static Map<String, String> stoppable(Manuscript m) {
+    private static Map<String, String> written(Manuscript m) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("title", m.title());
         m.answers().forEach((id, answer) -> {

@@ -209,7 +209,7 @@ public class Reports {
         readers.current().signedIn();
         Texts texts = new Texts();
         String given = texts.required("reason", reason, 500);
-        checkpoint.guard(texts, "reason", given);
+        checkpoint.guard(texts, "reason", given, "nl");
         texts.check();
         if (!reports.withdraw(id, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS), given)) {
             if (reports.find(id) != null) {

@@ -150,7 +150,7 @@ public class Revisions {
         }
         Texts texts = new Texts();
         String said = texts.required("note", note, LONGEST_NOTE);
-        checkpoint.guard(texts, "note", said);
+        checkpoint.guard(texts, "note", said, m.language());
         if (!m.kind().equals(own.kind())) {
             texts.reject("kind", "report.kind");
         }
@@ -215,7 +215,7 @@ public class Revisions {
         }
         Texts texts = new Texts();
         String said = texts.required("text", text, LONGEST_ADDENDUM);
-        checkpoint.guard(texts, "text", said);
+        checkpoint.guard(texts, "text", said, own.language());
         if (revisions.addenda(id) >= MOST_ADDENDA) {
             texts.reject("text", "report.too-many-addenda", MOST_ADDENDA);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number here is made up. */
 class GuardTest {
-    private final Guard guard = new Guard();
+    private final Guard guard = new Guard(new Markdown());
 
     @ParameterizedTest
     @CsvSource(
@@ -53,7 +53,7 @@ class GuardTest {
                 "une voiture B-ABC-123 rouge|plate|stop|ABC-123",
             })
     void finds(String text, String kind, String severity, String what) {
-        assertThat(guard.check(text)).singleElement().satisfies(f -> {
+        assertThat(guard.check(text, "nl")).singleElement().satisfies(f -> {
             assertThat(f.kind().code()).isEqualTo(kind);
             assertThat(f.severity().code()).isEqualTo(severity);
             assertThat(text.substring(f.start(), f.end())).isEqualTo(what);
@@ -77,10 +77,12 @@ class GuardTest {
                 "85.07.30-033\n28"
             })
     void sees_through_disguises(String text) {
-        assertThat(guard.check("vooraf " + text + " erna")).singleElement().satisfies(f -> {
-            assertThat(f.start()).isEqualTo(7);
-            assertThat(f.end()).isEqualTo(7 + text.length());
-        });
+        assertThat(guard.check("vooraf " + text + " erna", "nl"))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.start()).isEqualTo(7);
+                    assertThat(f.end()).isEqualTo(7 + text.length());
+                });
     }
 
     @ParameterizedTest
@@ -107,7 +109,7 @@ class GuardTest {
                 "Incidents AZ-CNF-234 and CO-BLX-321, guide PMS-310-1, call 1-800-BLM-HELP.",
             })
     void leaves_the_innocent_alone(String text) {
-        assertThat(guard.check(text)).isEmpty();
+        assertThat(guard.check(text, "nl")).isEmpty();
     }
 
     @Property(tries = 300)
@@ -132,7 +134,7 @@ class GuardTest {
                 + nine.substring(6)
                 + s
                 + check;
-        assertThat(guard.check("nr " + number + " staat er")).anySatisfy(f -> {
+        assertThat(guard.check("nr " + number + " staat er", "nl")).anySatisfy(f -> {
             assertThat(f.severity()).isEqualTo(Severity.STOP);
             assertThat(f.start()).isLessThanOrEqualTo(3 + 2);
             assertThat(f.kind()).isEqualTo(FindingKind.NATIONAL_NUMBER);
@@ -142,7 +144,7 @@ class GuardTest {
     @Property(tries = 500)
     void any_text_is_read_without_complaint_and_places_lie_within_it(@ForAll @StringLength(max = 300) String text) {
         int last = 0;
-        for (Finding finding : guard.check(text)) {
+        for (Finding finding : guard.check(text, "nl")) {
             assertThat(finding.start()).isGreaterThanOrEqualTo(last);
             assertThat(finding.end()).isGreaterThan(finding.start()).isLessThanOrEqualTo(text.length());
             last = finding.end();

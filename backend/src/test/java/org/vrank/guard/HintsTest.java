@@ -65,9 +65,9 @@ class HintsTest {
         Hints hints = new Hints(text);
         assertThat(hints.nationalNumber() || NationalNumbers.in(text).isEmpty()).isTrue();
         assertThat(hints.phone() || Phones.in(text).isEmpty()).isTrue();
-        assertThat(hints.email() || !matches(Guard.EMAIL, text)).isTrue();
-        assertThat(hints.speltEmail() || !matches(Guard.SPELT_EMAIL, text)).isTrue();
-        assertThat(hints.plate() || !matches(Guard.PLATE, text)).isTrue();
+        assertThat(hints.email() || !matches(Detectors.EMAIL, text)).isTrue();
+        assertThat(hints.speltEmail() || !matches(Detectors.SPELT_EMAIL, text)).isTrue();
+        assertThat(hints.plate() || !matches(Plates.PLATE, text)).isTrue();
     }
 
     @Property(tries = 50)

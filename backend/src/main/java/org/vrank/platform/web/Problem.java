@@ -32,7 +32,13 @@ public record Problem(
 
     /** One thing wrong with one field. */
     @Serdeable
-    public record FieldProblem(String field, String message) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldProblem(
+            String field, String message, @Nullable HitOf hit) {}
+
+    /** The words of the field that it is about; a warning is answered under their {@code key}. */
+    @Serdeable
+    public record HitOf(String key, int start, int end) {}
 
     static Problem of(int status, String code, String title) {
         return new Problem("about:blank", title, status, code, null, null, null, null, null);

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.platform.Refusal;
@@ -40,8 +41,13 @@ final class Problems {
                 .with(violations.stream()
                         .map(v -> new Problem.FieldProblem(
                                 v.field(),
-                                Messages.of(language, v.message(), v.arguments().toArray())))
+                                Messages.of(language, v.message(), v.arguments().toArray()),
+                                hit(v.hit())))
                         .toList()));
+    }
+
+    private static Problem.@Nullable HitOf hit(Violation.@Nullable Hit hit) {
+        return hit == null ? null : new Problem.HitOf(hit.key(), hit.start(), hit.end());
     }
 
     static MutableHttpResponse<Problem> answer(HttpRequest<?> request, int status, String code) {

@@ -1,0 +1,162 @@
+package org.vrank.guard;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/** Markdown as its readers see it: plain text, and at its end where links lead. */
+final class Shown extends AbstractVisitor {
+    private static final List<Class<? extends Node>> INLINE = List.of(
+            Text.class, Code.class, Emphasis.class, StrongEmphasis.class, Link.class, HtmlInline.class, Image.class);
+
+    private final String source;
+    private final Reading reading = new Reading();
+    private final Reading targets = new Reading();
+
+    private Shown(String source) {
+        this.source = source;
+    }
+
+    /** Where the document was parsed without source spans, its places say nothing. */
+    static Reading of(String source, Node document) {
+        Shown shown = new Shown(source);
+        document.accept(shown);
+        shown.reading.addAt("\n", shown.reading.lastOrigin());
+        for (int i = 0; i < shown.targets.length(); i++) {
+            shown.reading.put(shown.targets.text().charAt(i), shown.targets.origin(i));
+        }
+        return shown.reading;
+    }
+
+    /** Where it leads, as written and as a browser reads it. */
+    private void leadsTo(Node node, String target) {
+        int place = place(node, target);
+        targets.addAt("(", place);
+        targets.add(target, place);
+        targets.addAt(")\n", place);
+        try {
+            String read = URLDecoder.decode(target, StandardCharsets.UTF_8);
+            if (!read.equals(target)) {
+                targets.addAt("(" + read + ")\n", place);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // then a browser reads it as it is written
+        }
+    }
+
+    private int place(Node node, String target) {
+        int start = start(node);
+        int found = source.indexOf(target, start);
+        return found < 0 || found + target.length() > source.length() ? start : found;
+    }
+
+    private static int start(Node node) {
+        List<SourceSpan> spans = node.getSourceSpans();
+        return spans.isEmpty() ? 0 : spans.getFirst().getInputIndex();
+    }
+
+    @Override
+    protected void visitChildren(Node parent) {
+        super.visitChildren(parent);
+        if (INLINE.stream().noneMatch(c -> c.isInstance(parent))) {
+            reading.addAt("\n\n", reading.lastOrigin());
+        }
+    }
+
+    /** Escapes and entities make what shows shorter than what was typed. */
+    private void said(Node node, String literal) {
+        int at = start(node);
+        for (int i = 0; i < literal.length(); i++) {
+            char c = literal.charAt(i);
+            int origin = at;
+            if (at < source.length() && source.charAt(at) != c) {
+                int entity = source.charAt(at) == '&' ? source.indexOf(';', at) : -1;
+                int escaped = source.indexOf(c, at);
+                if (entity > 0 && entity - at < 40) {
+                    at = entity;
+                } else if (escaped > 0 && escaped - at < 8) {
+                    origin = at = escaped;
+                }
+            }
+            reading.put(c, Math.min(origin, Math.max(0, source.length() - 1)));
+            at++;
+        }
+    }
+
+    @Override
+    public void visit(Text node) {
+        said(node, node.getLiteral());
+    }
+
+    @Override
+    public void visit(Code node) {
+        said(node, node.getLiteral());
+    }
+
+    @Override
+    public void visit(FencedCodeBlock node) {
+        block(node, node.getLiteral());
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock node) {
+        block(node, node.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock node) {
+        block(node, node.getLiteral());
+    }
+
+    private void block(Node node, String literal) {
+        String first = literal.lines().findFirst().orElse("");
+        int found = source.indexOf(first, start(node));
+        int origin = found < 0 ? start(node) : found;
+        for (int i = 0; i < literal.length(); i++) {
+            reading.put(literal.charAt(i), Math.min(origin + i, Math.max(0, source.length() - 1)));
+        }
+        reading.addAt("\n", reading.lastOrigin());
+    }
+
+    @Override
+    public void visit(HtmlInline node) {
+        said(node, node.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak node) {
+        reading.addAt(" ", reading.lastOrigin());
+    }
+
+    @Override
+    public void visit(HardLineBreak node) {
+        reading.addAt(" ", reading.lastOrigin());
+    }
+
+    @Override
+    public void visit(Link node) {
+        visitChildren(node);
+        leadsTo(node, node.getDestination());
+    }
+
+    @Override
+    public void visit(Image node) {
+        visitChildren(node);
+        leadsTo(node, node.getDestination());
+    }
+}
