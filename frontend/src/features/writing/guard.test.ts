@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stillThere } from './guard.svelte';
 
-const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16 };
+const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16, key: '0a' };
 
 describe('hints while typing', () => {
   const before = 'Bel 0475 12 34 56 eens';
