@@ -34,6 +34,13 @@ describe('talking to the server', () => {
     expect(asked[0]?.headers.get('Accept-Language')).toBe('fr');
   });
 
+  it('takes what is no id for the id of nothing, and another field that is wrong for what it is', async () => {
+    const wrong = (field: string) => answer(400, { code: 'invalid', violations: [{ field, message: '' }] });
+    server(wrong('id'), wrong('limit'));
+    expect((await caught(send('GET', '/reports/undefined')))?.status).toBe(404);
+    expect((await caught(send('GET', '/reports?limit=0')))?.status).toBe(400);
+  });
+
   it('sends the same key when the same thing is tried again, and another one afterwards', async () => {
     const attempt = new Attempt();
     const asked = server(new TypeError('no network'), answer(503), answer(201, {}), answer(201, {}));

@@ -159,7 +159,10 @@ function problem(response: Response, answer: unknown): Problem {
   const body = answer && typeof answer === 'object' ? (answer as Record<string, unknown>) : {};
   const code = typeof body.code === 'string' ? body.code : (CODES[response.status] ?? 'internal');
   const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-  return new Problem(response.status, code, body, Number.isNaN(seconds) ? undefined : seconds);
+  const said = new Problem(response.status, code, body, Number.isNaN(seconds) ? undefined : seconds);
+  // What is no id leads where the id of nothing leads.
+  const none = said.status === 400 && said.violations.some(({ field }) => field === 'id');
+  return none ? new Problem(404, CODES[404]!) : said;
 }
 
 const CODES: Record<number, string> = {
