@@ -191,6 +191,56 @@ test('what members see', async ({ page, context, browser }) => {
   await expectAccessible(phone);
 });
 
+test('administration, ties and the end of an account', async ({ page, context, browser }) => {
+  const { name } = await newcomer(browser);
+  await enterAs(context, 'dries');
+  await visit(page, '/nl/administration', t('administration.members'));
+  await page.getByLabel(t('administration.find')).fill(name);
+  await expect(page.getByText(t('administration.found', { n: 1 }))).toBeVisible();
+  await page.locator('summary', { hasText: name }).click();
+  await inspect(page, 'a member with seats');
+  for (const button of ['seat.passOn', 'seat.end', 'seat.add', 'suspend.open']) {
+    await page.getByRole('button', { name: t(button), exact: false }).filter({ hasText: t(button) }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByText(t('common.loading'))).toHaveCount(0);
+    await inspect(page, button);
+    await page.getByRole('dialog').getByRole('button', { name: t('common.cancel') }).click();
+  }
+  await visit(page, '/nl/administration/invite', t('administration.invite'));
+  await page.getByRole('button', { name: t('invite.button') }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'an invitation with errors');
+  await visit(page, '/nl/administration/circle', t('administration.circle'));
+  await page.getByRole('button', { name: t('newCircle.button') }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'a new circle with errors');
+  await visit(page, '/nl/administration/acts', t('administration.acts'));
+  await expect(page.getByRole('listitem').filter({ hasText: name })).not.toHaveCount(0);
+  await inspect(page, 'the log');
+  await visit(page, '/nl/funding-ties', t('ties.title'));
+  await expect(page.getByRole('heading', { name: t('ties.record') })).toBeVisible();
+  await page.getByRole('button', { name: t('ties.recordButton') }).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await inspect(page, 'ties, and a record with errors');
+  await page.getByRole('button', { name: /^Einde bepalen/ }).first().click();
+  await inspect(page, 'the end of a tie');
+
+  const wout = await phoneOf(browser, 'wout');
+  await visit(wout, '/nl/funding-ties', t('ties.title'));
+  await inspect(wout, 'ties for a member');
+  await visit(wout, '/nl/administration', t('administration.members'));
+  await inspect(wout, 'administration for a member');
+  await visit(wout, '/nl/account/acts', t('acts.own'));
+  await inspect(wout, 'the log about oneself');
+  await visit(wout, '/nl/account/delete', t('delete.title'));
+  await expect(wout.getByRole('radio').first()).toBeVisible();
+  await inspect(wout, 'what stays and what goes');
+  await wout.getByRole('button', { name: t('delete.open') }).click();
+  await wout.getByRole('dialog').getByRole('button', { name: t('delete.yes') }).click();
+  await expect(wout.getByText(t('delete.emailMissing'))).toBeVisible();
+  await inspect(wout, 'the second question');
+});
+
 test('a report of one’s own, withdrawing it, and what is left', async ({ page, context }) => {
   await enterAs(context, 'wout');
   const report = await published(context.request, unique('Weer weg'), 'first-line');

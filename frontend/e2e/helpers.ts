@@ -173,10 +173,10 @@ export async function expectOutlines(page: Page): Promise<void> {
   expect(lost, 'controls without an outline in forced colours').toEqual([]);
 }
 
-/** Somebody who was given an account just now, in a municipality that stands in no funding tie. */
+/** Somebody who was given an account just now, in a municipality that stands in no funding tie unless a journey makes one. */
 export async function newcomer(
   browser: Browser,
-  { kind = 'practitioner', language = 'nl' as Language } = {},
+  { kind = 'practitioner', language = 'nl' as Language, from = 'Evere' } = {},
 ): Promise<{ name: string; email: string }> {
   const context = await browser.newContext();
   await enterAs(context, 'dries');
@@ -187,7 +187,7 @@ export async function newcomer(
   );
   const mark = randomUUID().slice(0, 8);
   const person = { name: `Noor Verhaegen ${mark}`, email: `noor.${mark}@example.org` };
-  const organisation = items.find((one) => one.name === 'Evere')!.id;
+  const organisation = items.find((one) => one.name === from)!.id;
   await ask(context.request, 'POST', '/members', { ...person, language, seat: { organisation, kind } });
   await context.close();
   return person;

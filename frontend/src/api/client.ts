@@ -21,6 +21,11 @@ export type CircleDetail = contract.CircleView;
 export type CirclePerson = contract.MemberLine;
 export type Admission = contract.ProposalLine;
 export type Invitation = contract.AdmissionView;
+export type FundingTie = contract.FundingTieView;
+export type TieConsequence = contract.Consequence;
+export type RosterMember = contract.RosterLine;
+export type RosterSeat = contract.SeatLine;
+export type Act = contract.ActView;
 export type Audience = contract.Audience;
 export type ReportLine = contract.ReportLine;
 export type OwnReport = contract.OwnReport;
@@ -297,6 +302,101 @@ export const api = {
     call<contract.LeaveCircleData, contract.LeaveCircleResponse>('DELETE', '/api/circles/{id}/membership', {
       path: { id },
     }),
+  circleChanges: (id: Id, report: Id, signal?: Signal) =>
+    call<contract.ListCircleChangesData, contract.ListCircleChangesResponse>(
+      'GET',
+      '/api/circles/{id}/changes',
+      { path: { id }, ...(report && { query: { report } }), signal },
+    ),
+  lookAtCircle: (id: Id) =>
+    call<contract.LookAtCircleData, contract.LookAtCircleResponse>('POST', '/api/circles/{id}/looks', {
+      path: { id },
+    }),
+  fundingTies: (signal?: Signal) =>
+    call<contract.ListFundingTiesData, contract.ListFundingTiesResponse>('GET', '/api/funding-ties', {
+      signal,
+    }),
+  recordFundingTie: (body: contract.NewFundingTie, attempt: Attempt) =>
+    call<contract.RecordFundingTieData, contract.RecordFundingTieResponse>('POST', '/api/funding-ties', {
+      body,
+      attempt,
+    }),
+  tieConsequences: (id: Id) =>
+    call<contract.PreviewFundingTieData, contract.PreviewFundingTieResponse>(
+      'GET',
+      '/api/funding-ties/{id}/consequences',
+      { path: { id } },
+    ),
+  confirmFundingTie: (id: Id) =>
+    call<contract.ConfirmFundingTieData, contract.ConfirmFundingTieResponse>(
+      'POST',
+      '/api/funding-ties/{id}/confirmation',
+      { path: { id } },
+    ),
+  withdrawFundingTie: (id: Id) =>
+    call<contract.WithdrawFundingTieData, contract.WithdrawFundingTieResponse>(
+      'DELETE',
+      '/api/funding-ties/{id}',
+      { path: { id } },
+    ),
+  endFundingTie: (id: Id, until: string) =>
+    call<contract.EndFundingTieData, contract.EndFundingTieResponse>('PUT', '/api/funding-ties/{id}/end', {
+      path: { id },
+      body: { until },
+    }),
+  addCircle: (body: contract.NewCircle, attempt: Attempt) =>
+    call<contract.AddCircleData, contract.AddCircleResponse>('POST', '/api/circles', { body, attempt }),
+
+  members: (q: string, signal?: Signal) =>
+    call<contract.ListMembersData, contract.ListMembersResponse>('GET', '/api/members', {
+      query: { q },
+      signal,
+    }),
+  invite: (body: contract.NewMember, attempt: Attempt) =>
+    call<contract.AddMemberData, contract.AddMemberResponse>('POST', '/api/members', { body, attempt }),
+  addSeat: (id: Id, body: contract.AnotherSeat, attempt: Attempt) =>
+    call<contract.AddSeatData, contract.AddSeatResponse>('POST', '/api/members/{id}/seats', {
+      path: { id },
+      body,
+      attempt,
+    }),
+  endSeat: (id: Id, reason: string) =>
+    call<contract.EndSeatData, contract.EndSeatResponse>('DELETE', '/api/members/seats/{id}', {
+      path: { id },
+      query: { reason },
+    }),
+  passOnSeat: (id: Id, body: contract.Succession, attempt: Attempt) =>
+    call<contract.PassOnSeatData, contract.PassOnSeatResponse>(
+      'POST',
+      '/api/members/seats/{id}/successions',
+      { path: { id }, body, attempt },
+    ),
+  suspend: (id: Id, reason: string) =>
+    call<contract.SuspendMemberData, contract.SuspendMemberResponse>('PUT', '/api/members/{id}/suspension', {
+      path: { id },
+      body: { reason },
+    }),
+  liftSuspension: (id: Id, reason: string) =>
+    call<contract.LiftSuspensionData, contract.LiftSuspensionResponse>(
+      'DELETE',
+      '/api/members/{id}/suspension',
+      { path: { id }, query: { reason } },
+    ),
+  acts: (own: boolean, page: number, signal?: Signal) =>
+    call<contract.ListActsData, contract.ListActsResponse>('GET', '/api/acts', {
+      query: { own, page },
+      signal,
+    }),
+  ownData: () => call<contract.GetOwnDataData, contract.GetOwnDataResponse>('GET', '/api/me/data', {}),
+  departing: (signal?: Signal) =>
+    call<contract.PreviewDeletionData, contract.PreviewDeletionResponse>('GET', '/api/me/deletion', {
+      signal,
+    }),
+  deleteAccount: (email: string, reports: Record<Id, string>) =>
+    call<contract.DeleteAccountData, contract.DeleteAccountResponse>('POST', '/api/me/deletion', {
+      body: { email, reports },
+    }),
+
   feeds: (signal?: Signal) =>
     call<contract.ListFeedsData, contract.ListFeedsResponse>('GET', '/api/feeds', { signal }),
   makeFeed: (circle: Id) =>

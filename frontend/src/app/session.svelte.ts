@@ -25,6 +25,10 @@ export const session = {
   get member() {
     return me?.member ?? null;
   },
+  /** Whether this person holds a seat of a kind today. */
+  holds(kind: string): boolean {
+    return me?.member?.seats.some((seat) => seat.kind === kind) ?? false;
+  },
   /** The circles whose reports this person reads. */
   get circles() {
     return circles;

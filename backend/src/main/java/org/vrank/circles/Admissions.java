@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Barriers;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;

@@ -57,6 +57,16 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
     @Introspected
     record Invitation(UUID id, UUID circleId, String state) {}
 
+    @Introspected
+    record Municipality(UUID id, String contentKey) {}
+
+    @Introspected
+    record Pointing(boolean organisationHides, boolean regionHides, boolean languageHides) {}
+
+    /** How many practitioners fit a set of places, in steps, and whether they and their municipalities are enough. */
+    @Introspected
+    record Crowd(int number, int atLeast, boolean enough) {}
+
     /** The circles the asking viewer reads, and for administrators all of them. */
     @Query("select " + COLUMNS + " from circle order by (kind = 'public') desc, created, id")
     List<Circle> visible();
@@ -92,6 +102,16 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
 
     @Query("select id, circle_id, state from vrank_own_admissions()")
     List<Invitation> ownAdmissions();
+
+    @Query("select id, content_key from organisation where content_key like 'nis:%'")
+    List<Municipality> municipalities();
+
+    @Query("select number, at_least, enough from vrank_fits(:circle, cast(:sets as jsonb), cast(:tongues as text[]))")
+    List<Crowd> crowds(@Nullable UUID circle, String sets, @TypeDef(type = DataType.STRING_ARRAY) String[] tongues);
+
+    @Query("select organisation_hides, region_hides, language_hides from vrank_points(:circle, :root, :language)")
+    @Nullable
+    Pointing pointing(UUID circle, UUID root, String language);
 
     @Query("""
             select vrank_add_circle(:id, :kind, :candid, :superiors, cast(:admits as text[]), cast(:names as text[]),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
 import org.vrank.people.Members;
+import org.vrank.platform.Barriers;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;

@@ -4,9 +4,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +50,12 @@ class FundingTieController {
             boolean confirmed) {}
 
     @Serdeable
+    record Consequence(UUID id, String name, int people) {}
+
+    @Serdeable
+    record Ending(LocalDate until) {}
+
+    @Serdeable
     record Made(UUID id) {}
 
     private final FundingTies ties;
@@ -85,6 +93,32 @@ class FundingTieController {
     @Operation(operationId = "confirmFundingTie")
     FundingTieView confirm(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         return view(ties.confirm(id), organisations.byId(), Language.ofInterface(speaks));
+    }
+
+    /** What confirming a tie would do to the candid circles the asker reads; nothing is told of others. */
+    @Get("/{id}/consequences")
+    @ReaderScope
+    @Operation(operationId = "previewFundingTie")
+    Page<Consequence> consequences(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        return Page.whole(ties.consequences(id).stream()
+                .map(c -> new Consequence(c.circle().id(), c.circle().name(language), c.people()))
+                .toList());
+    }
+
+    /** Takes back a tie that nobody has confirmed. */
+    @Delete("/{id}")
+    @Operation(operationId = "withdrawFundingTie")
+    @Status(HttpStatus.NO_CONTENT)
+    void withdraw(UUID id) {
+        ties.withdraw(id);
+    }
+
+    /** Says on which day a confirmed tie ends, today at the earliest. */
+    @Put("/{id}/end")
+    @Operation(operationId = "endFundingTie")
+    FundingTieView end(UUID id, @Body Ending ending, @Nullable @Header("Accept-Language") String speaks) {
+        return view(ties.end(id, ending.until()), organisations.byId(), Language.ofInterface(speaks));
     }
 
     private static FundingTieView view(FundingTie tie, Map<UUID, Organisation> units, Language language) {

@@ -1,5 +1,6 @@
 package org.vrank.circles;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -41,6 +42,19 @@ interface FundingTieRepository extends GenericRepository<FundingTie, UUID> {
             @Nullable LocalDate ends,
             String source,
             UUID by);
+
+    /** How many would leave a circle. */
+    @Introspected
+    record Consequence(UUID circleId, int people) {}
+
+    @Query("select circle_id, people from vrank_tie_consequences(:id)")
+    List<Consequence> consequences(UUID id);
+
+    @Query("select vrank_withdraw_tie(:id)")
+    boolean withdraw(UUID id);
+
+    @Query("select vrank_end_tie(:id, :lastDay)")
+    boolean end(UUID id, LocalDate lastDay);
 
     @Query("update funding_tie set confirmed = now(), confirmed_by = :by where id = :id and confirmed is null")
     int confirm(UUID id, UUID by);

@@ -4,12 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
 import org.vrank.people.Members;
 import org.vrank.people.Organisation;
 import org.vrank.people.Organisations;
+import org.vrank.platform.Barriers;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;
@@ -22,6 +24,7 @@ import org.vrank.platform.Texts;
 public class FundingTies {
     private final Readers readers;
     private final FundingTieRepository ties;
+    private final Circles circles;
     private final Members members;
     private final Organisations organisations;
     private final Idempotency idempotency;
@@ -31,6 +34,7 @@ public class FundingTies {
     FundingTies(
             Readers readers,
             FundingTieRepository ties,
+            Circles circles,
             Members members,
             Organisations organisations,
             Idempotency idempotency,
@@ -38,6 +42,7 @@ public class FundingTies {
             Ids ids) {
         this.readers = readers;
         this.ties = ties;
+        this.circles = circles;
         this.members = members;
         this.organisations = organisations;
         this.idempotency = idempotency;
@@ -85,9 +90,7 @@ public class FundingTies {
     @ReaderScope
     UUID record(NewTie given) {
         UUID by = readers.current().signedIn();
-        if (!members.holds("administrator")) {
-            throw new Refusal.NotAllowed();
-        }
+        administratorsOnly();
         Texts texts = new Texts();
         Map<UUID, Organisation> units = organisations.byId();
         root(texts, "funder", units.get(given.funder()));
@@ -132,6 +135,55 @@ public class FundingTies {
             throw new Refusal.NotAllowed();
         }
         return confirmed;
+    }
+
+    /** What confirming a waiting tie would do, as far as the asker may know: of the candid circles they read, how many would leave. */
+    record Consequence(Circle circle, int people) {}
+
+    /** Only for those who see the tie wait. Of circles the asker does not read nothing is said, whoever is in them. */
+    @ReaderScope
+    List<Consequence> consequences(UUID id) {
+        readers.current().signedIn();
+        FundingTie tie = ties.find(id);
+        if (tie == null || tie.confirmed()) {
+            throw new Refusal.NotFound();
+        }
+        Map<UUID, Circle> own = circles.ownById();
+        return ties.consequences(id).stream()
+                .filter(c -> own.containsKey(c.circleId()))
+                .map(c -> new Consequence(Objects.requireNonNull(own.get(c.circleId())), c.people()))
+                .toList();
+    }
+
+    /** Takes back a tie that nobody has confirmed; administrators only. */
+    @ReaderScope
+    void withdraw(UUID id) {
+        administratorsOnly();
+        if (!ties.withdraw(id)) {
+            throw new Refusal.NotFound();
+        }
+    }
+
+    /** Ends a confirmed tie, today at the earliest; it counts for two years more. Administrators only. */
+    @ReaderScope
+    FundingTie end(UUID id, LocalDate until) {
+        administratorsOnly();
+        Texts texts = new Texts();
+        texts.day("until", until);
+        texts.check();
+        boolean ended = Barriers.translate("until", () -> ties.end(id, until));
+        FundingTie tie = ties.find(id);
+        if (!ended || tie == null) {
+            throw new Refusal.NotFound();
+        }
+        return tie;
+    }
+
+    private void administratorsOnly() {
+        readers.current().signedIn();
+        if (!members.holds("administrator")) {
+            throw new Refusal.NotAllowed();
+        }
     }
 
     private static void root(Texts texts, String field, @Nullable Organisation unit) {

@@ -11,7 +11,10 @@
  * <p>The view {@code reader} in the migrations is the one definition of who reads. The policies, the lists of members and the
  * answer to "who will read this" all come from it.
  *
- * <p>Tables: circle (circle), membership (owner, reached through doors), funding_tie (public once confirmed).
+ * <p>{@link org.vrank.circles.SmallN} says what may be told about where a text without a name comes from: enough practitioners of
+ * enough municipalities must fit it. Who came to a circle and who left it is told to its readers, and why to nobody.
+ *
+ * <p>Tables: circle (circle), membership (owner, reached through doors), funding_tie (public once confirmed), circle_look (own).
  */
 @NullMarked
 package org.vrank.circles;

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +60,7 @@ class MemberController {
     @Delete("/seats/{id}")
     @Operation(operationId = "endSeat")
     @Status(HttpStatus.NO_CONTENT)
-    void endSeat(UUID id) {
-        members.endSeat(id);
+    void endSeat(UUID id, @Nullable @QueryValue String reason) {
+        members.endSeat(id, reason);
     }
 }

@@ -65,7 +65,8 @@ interface MemberRepository extends GenericRepository<MemberRepository.Self, UUID
     boolean endSession(@Nullable UUID id);
 
     @Query("""
-            select vrank_add_member(:id, :name, :email, :language, :seat, :tenure, :unit, :kind, :superior, :since)
+            select vrank_add_member(:id, :name, :email, :language, :seat, :tenure, :unit, :kind, :superior, :since,
+                                    :mail, :subject, :body)
             """)
     @Nullable
     String add(
@@ -78,10 +79,13 @@ interface MemberRepository extends GenericRepository<MemberRepository.Self, UUID
             UUID unit,
             String kind,
             @Nullable UUID superior,
-            LocalDate since);
+            LocalDate since,
+            UUID mail,
+            String subject,
+            String body);
 
-    @Query("select vrank_end_seat(:seat, :lastDay)")
-    boolean endSeat(UUID seat, LocalDate lastDay);
+    @Query("select vrank_end_seat(:seat, :lastDay, :reason)")
+    boolean endSeat(UUID seat, LocalDate lastDay, String reason);
 
     @Query("select vrank_holds(:kind)")
     boolean holds(String kind);

@@ -1,26 +1,31 @@
 package org.vrank.people;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
+import org.vrank.platform.Barriers;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
+import org.vrank.platform.Language;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 import org.vrank.platform.Viewer;
+import org.vrank.platform.mail.Letter;
 
 /** The door to members, their seats and their sessions. */
 @Singleton
 public class Members {
-    private static final Set<String> SEATS = Set.of(
+    public static final Set<String> SEATS = Set.of(
             "practitioner",
             "host",
             "trainer",
@@ -38,6 +43,7 @@ public class Members {
     private final Guard guard;
     private final Ids ids;
     private final Clock clock;
+    private final String address;
 
     Members(
             Readers readers,
@@ -46,7 +52,8 @@ public class Members {
             Idempotency idempotency,
             Guard guard,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            @Value("${vrank.address}") String address) {
         this.readers = readers;
         this.members = members;
         this.organisations = organisations;
@@ -54,6 +61,7 @@ public class Members {
         this.guard = guard;
         this.ids = ids;
         this.clock = clock;
+        this.address = address;
     }
 
     /** The asking member, or null for a visitor. */
@@ -123,7 +131,7 @@ public class Members {
             @Nullable UUID superior,
             @Nullable LocalDate from) {}
 
-    /** Makes a member with a first seat; administrators only. */
+    /** Makes a member with a first seat, who is told by mail; administrators only. */
     @ReaderScope
     UUID add(Newcomer newcomer) {
         administratorsOnly();
@@ -149,17 +157,26 @@ public class Members {
         return idempotency.once("members", newcomer, () -> {
             UUID id = ids.next();
             LocalDate from = newcomer.from() == null ? today : newcomer.from();
-            String refused = members.add(
-                    id,
-                    name,
-                    email,
-                    newcomer.language(),
-                    ids.next(),
-                    ids.next(),
-                    newcomer.organisation(),
-                    newcomer.kind(),
-                    newcomer.superior(),
-                    from);
+            Letter letter = Letter.of(
+                    Language.of(newcomer.language()),
+                    "invitation",
+                    Map.of("link", address + "/" + newcomer.language() + "/sign-in"));
+            String refused = Barriers.translate(
+                    "seat.kind",
+                    () -> members.add(
+                            id,
+                            name,
+                            email,
+                            newcomer.language(),
+                            ids.next(),
+                            ids.next(),
+                            newcomer.organisation(),
+                            newcomer.kind(),
+                            newcomer.superior(),
+                            from,
+                            ids.next(),
+                            letter.subject(),
+                            letter.body()));
             if (refused != null) {
                 throw refused.equals("email")
                         ? new Refusal.Invalid("email", "email.taken")
@@ -171,9 +188,13 @@ public class Members {
 
     /** Ends the tenure of a seat with today as its last day; administrators only. */
     @ReaderScope
-    void endSeat(UUID seat) {
+    void endSeat(UUID seat, @Nullable String reason) {
         administratorsOnly();
-        if (!members.endSeat(seat, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS))) {
+        Texts texts = new Texts();
+        String said = texts.optional("reason", reason, 500);
+        guard.refuse(texts, "reason", said);
+        texts.check();
+        if (!members.endSeat(seat, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS), said)) {
             throw new Refusal.NotFound();
         }
     }

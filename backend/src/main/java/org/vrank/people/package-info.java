@@ -9,6 +9,9 @@
  * scanners cannot use it up. In another browser than the one that asked, the link shows a code to type there. A session is an
  * opaque secret of which the database keeps a hash.
  *
+ * <p>A member takes along everything that is kept about them, and deletes the account; what becomes of each of their published
+ * reports they decide before. Which column of which table goes stands in {@code R__erasure.sql}.
+ *
  * <p>Tables: organisation (public), member and account (own), seat, tenure, session, sign_in (reached only through the doors
  * of {@code R__grants.sql}).
  */

@@ -97,9 +97,12 @@ class ManuscriptController {
     record EarlierView(
             int version, Instant saved, String title, Map<String, Object> answers, List<DraftClaim> claims) {}
 
-    /** An organisation, a region or Belgium; null while circle or name level is open. */
+    /**
+     * An organisation, a region or Belgium; null while circle or name level is open. The warning says why it is no organisation, and
+     * that readers may guess all the same.
+     */
     @Serdeable
-    record PlaceView(@Nullable String place) {}
+    record PlaceView(@Nullable String place, @Nullable String warning) {}
 
     private final Manuscripts manuscripts;
     private final Reports reports;
@@ -198,14 +201,15 @@ class ManuscriptController {
     @ReaderScope
     @Operation(operationId = "getManuscriptPlace")
     PlaceView place(UUID id, @Nullable @Header("Accept-Language") String speaks) {
-        Origins.Origin origin = reports.origin(manuscripts.get(id));
+        Manuscript manuscript = manuscripts.get(id);
+        Origins.Origin origin = reports.origin(manuscript);
+        if (origin == null) {
+            return new PlaceView(null, null);
+        }
+        Rendering.Labels labels = rendering.labels(Language.ofInterface(speaks));
         return new PlaceView(
-                origin == null
-                        ? null
-                        : rendering.place(
-                                origin.organisation(),
-                                origin.region(),
-                                rendering.labels(Language.ofInterface(speaks))));
+                rendering.place(origin.organisation(), origin.region(), labels),
+                rendering.pointing(origin, manuscript.language(), labels));
     }
 
     /** Earlier states of a manuscript, newest first. */

@@ -59,7 +59,7 @@ class Moves {
         if (!readers.current().reads(circle)) {
             throw new Refusal.Invalid("circle", "field.reference");
         }
-        Origins.Origin origin = origins.of(circle, text.named());
+        Origins.Origin origin = origins.of(circle, text.named(), text.language());
         List<Claim> claims = ledger.published(text.claims(), origin.root(), origin.organisation() != null);
         String outcome = revisions.move(
                 id,

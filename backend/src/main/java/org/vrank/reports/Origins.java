@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.circles.SmallN;
 import org.vrank.people.HeldSeat;
 import org.vrank.people.Members;
 import org.vrank.people.Organisation;
@@ -16,19 +17,16 @@ import org.vrank.platform.Refusal;
 /** Where a report of the asking member says it comes from, and when one without a name appears. */
 @Singleton
 class Origins {
-    /** Among fewer of a circle's readers, the name of an organisation or a region would point at somebody. */
-    private static final int ENOUGH_COMPANY = 5;
-
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Members members;
     private final Organisations organisations;
-    private final ReportRepository reports;
+    private final SmallN smallN;
 
-    Origins(Members members, Organisations organisations, ReportRepository reports) {
+    Origins(Members members, Organisations organisations, SmallN smallN) {
         this.members = members;
         this.organisations = organisations;
-        this.reports = reports;
+        this.smallN = smallN;
     }
 
     /**
@@ -37,27 +35,31 @@ class Origins {
      * @param root the author's organisation, whether or not it is shown
      * @param organisation the same when it is shown, else null
      * @param region what is shown instead: a region, or Belgium
+     * @param languagePoints whether so few write the text's language where it is read that the language itself may tell
      */
     record Origin(
             UUID root,
             @Nullable UUID organisation,
-            @Nullable String region) {}
+            @Nullable String region,
+            boolean languagePoints) {}
 
-    Origin of(UUID circle, boolean named) {
+    /** The small-n rule of {@link org.vrank.circles.SmallN} for a text that bears an organisation at most. */
+    Origin of(UUID circle, boolean named, String language) {
         HeldSeat seat = members.seats().stream().findFirst().orElseThrow(Refusal.NotAllowed::new);
         Organisation root = organisations.byId().get(seat.rootId());
         if (root == null) {
             throw new Refusal.NotAllowed();
         }
         if (named) {
-            return new Origin(root.id(), root.id(), null);
+            return new Origin(root.id(), root.id(), null, false);
         }
-        ReportRepository.Company company = reports.company(circle, root.id());
-        if (company.fromOrganisation() >= ENOUGH_COMPANY) {
-            return new Origin(root.id(), root.id(), null);
+        SmallN.Pointing pointing = smallN.pointing(circle, root.id(), language);
+        boolean languagePoints = !pointing.languageHides();
+        if (pointing.organisationHides()) {
+            return new Origin(root.id(), root.id(), null, languagePoints);
         }
-        boolean region = root.region() != null && company.fromRegion() >= ENOUGH_COMPANY;
-        return new Origin(root.id(), null, region ? root.region() : "belgium");
+        boolean region = root.region() != null && pointing.regionHides();
+        return new Origin(root.id(), null, region ? root.region() : "belgium", languagePoints);
     }
 
     /** Six in the morning of the day after, in Belgium: so that the hour tells nothing about who was writing. */

@@ -77,6 +77,24 @@ class Rendering {
                 : organisation.name(labels.language());
     }
 
+    /** Why a text without a name shows no organisation, or that its language may tell; null when neither points at anybody. */
+    @Nullable
+    String pointing(Origins.Origin origin, String written, Labels labels) {
+        String language = Messages.of(labels.language(), "language." + written);
+        Organisation root = labels.organisations().get(origin.root());
+        if (origin.languagePoints()) {
+            return Messages.of(labels.language(), "place.language", language);
+        }
+        return origin.organisation() != null || root == null
+                ? null
+                : Messages.of(
+                        labels.language(),
+                        "place.few",
+                        root.name(labels.language()),
+                        language,
+                        place(null, origin.region(), labels));
+    }
+
     ReportController.ReportLine line(Report r, Labels labels) {
         return new ReportController.ReportLine(
                 r.id(),

@@ -31,10 +31,6 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     @Introspected
     record Withdrawn(LocalDate withdrawn, String reason) {}
 
-    /** Among how many readers of a circle an author would be sought: of the organisation, and of its region. */
-    @Introspected
-    record Company(int fromOrganisation, int fromRegion) {}
-
     @Introspected
     record Own(
             UUID id, UUID circleId, String kind, String language, String title, Instant published, boolean readable) {}
@@ -129,9 +125,6 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
             values (:circle, 'report', :report, case when :atOnce then now() else :due end)
             """)
     void announce(UUID circle, UUID report, boolean atOnce, Instant due);
-
-    @Query("select from_organisation, from_region from vrank_company(:circle, :root)")
-    Company company(UUID circle, UUID root);
 
     @Query("select id, circle_id, kind, language, title, published, readable from vrank_own_reports()")
     List<Own> own();

@@ -159,7 +159,7 @@ public class Reports {
         readers.current().signedIn();
         return m.circleId() == null || m.nameLevel() == null
                 ? null
-                : origins.of(m.circleId(), "named".equals(m.nameLevel()));
+                : origins.of(m.circleId(), "named".equals(m.nameLevel()), m.language());
     }
 
     /** When a published report appears: null when it can be read now. */
@@ -182,7 +182,7 @@ public class Reports {
             throw new Refusal.Invalid("manuscript", "report.revises");
         }
         boolean named = "named".equals(m.nameLevel());
-        Origins.Origin origin = origins.of(circle, named);
+        Origins.Origin origin = origins.of(circle, named, m.language());
         Instant now = Readers.stored(clock.instant());
         Instant published = named ? now : Origins.nextMorning(now);
         UUID id = ids.next();

@@ -159,7 +159,7 @@ public class Revisions {
             texts.reject("note", "report.too-many-revisions", MOST_REVISIONS);
         }
         texts.check();
-        UUID root = origins.of(own.circleId(), true).root();
+        UUID root = origins.of(own.circleId(), true, own.language()).root();
         boolean atOnce = own.named() || !own.readable();
         revisions.revise(
                 own.id(),

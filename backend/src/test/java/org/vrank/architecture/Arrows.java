@@ -28,6 +28,7 @@ final class Arrows {
             Map.entry("people", and("search", "guard")),
             Map.entry("terminology", and("search")),
             Map.entry("circles", and("search", "people", "guard")),
+            Map.entry("administration", and("people", "guard")),
             Map.entry("reports", and("search", "people", "circles", "guard", "terminology")),
             Map.entry("imports", and("reports")),
             Map.entry("notices", and("circles", "reports")));

@@ -6,13 +6,22 @@ import static org.vrank.noninterference.Enrolment.writes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Circles, admissions and funding ties. */
 final class CircleEnrolments {
+    private static final String TIES = "/api/funding-ties/";
+
     static final List<Enrolment> ALL = List.of(
+            reads("GET /api/contexts", OpenEnrolments.plain("/api/contexts")),
+            reads("POST /api/contexts/checks", CircleEnrolments::context),
             reads("GET /api/circles", (witness, bait) -> witness.get("/api/circles")),
             reads("GET /api/circles/{id}", (witness, bait) -> each(witness, bait, "")),
             reads("GET /api/circles/{id}/audience", (witness, bait) -> each(witness, bait, "/audience")),
+            reads("GET /api/circles/{id}/changes", CircleEnrolments::changes),
+            reads(
+                    "GET /api/funding-ties/{id}/consequences",
+                    (witness, bait) -> eachTie(witness, bait, id -> witness.get(TIES + id + "/consequences"))),
             reads("GET /api/admissions", (witness, bait) -> witness.get("/api/admissions")),
             reads("GET /api/funding-ties", (witness, bait) -> witness.get("/api/funding-ties")),
             writes("POST /api/circles", CircleEnrolments::add),
@@ -23,7 +32,21 @@ final class CircleEnrolments {
                     "POST /api/admissions/{id}/confirmation",
                     (witness, bait) -> admission(witness, bait, "confirmation")),
             writes("POST /api/admissions/{id}/acceptance", (witness, bait) -> admission(witness, bait, "acceptance")),
+            writes("POST /api/circles/{id}/looks", (witness, bait) -> {
+                Bait.ids(bait.circles).forEach(id -> witness.post("/api/circles/" + id + "/looks", Map.of()));
+                witness.ids("/api/circles").forEach(id -> witness.post("/api/circles/" + id + "/looks", Map.of()));
+                changes(witness, bait);
+            }),
             writes("POST /api/funding-ties", CircleEnrolments::tie),
+            writes(
+                    "PUT /api/funding-ties/{id}/end",
+                    (witness, bait) -> eachTie(witness, bait, id -> {
+                        witness.put(TIES + id + "/end", Map.of("until", "2020-01-01"));
+                        witness.put(TIES + id + "/end", Map.of("until", "2090-01-01"));
+                    })),
+            writes(
+                    "DELETE /api/funding-ties/{id}",
+                    (witness, bait) -> Bait.ids(bait.ties).forEach(id -> witness.delete(TIES + id))),
             writes("POST /api/funding-ties/{id}/confirmation", CircleEnrolments::confirmTie));
 
     private CircleEnrolments() {}
@@ -34,6 +57,33 @@ final class CircleEnrolments {
         }
         for (String id : witness.ids("/api/circles")) {
             witness.get("/api/circles/" + id + end);
+        }
+    }
+
+    private static void changes(Witness witness, Bait bait) {
+        each(witness, bait, "/changes");
+        for (String report : Bait.wellFormed(bait.reports)) {
+            for (String circle : Bait.wellFormed(bait.circles)) {
+                witness.get("/api/circles/" + circle + "/changes?report=" + report);
+            }
+        }
+    }
+
+    private static void eachTie(Witness witness, Bait bait, Consumer<String> asking) {
+        Bait.ids(bait.ties).forEach(asking);
+        witness.ids("/api/funding-ties").stream().limit(4).forEach(asking);
+    }
+
+    private static void context(Witness witness, Bait bait) {
+        Map<String, Object> canal = Map.of("features", List.of("canal-zone"), "language", "fr");
+        for (String circle : Bait.wellFormed(bait.circles)) {
+            witness.post("/api/contexts/checks", Map.of("circle", circle, "wanted", canal));
+        }
+        String town = witness.world().root("nis:21012");
+        witness.post("/api/contexts/checks", Map.of("wanted", Map.of("municipality", town), "said", List.of(canal)));
+        witness.post("/api/contexts/checks", Map.of("wanted", Map.of("municipality", Bait.NOBODY)));
+        for (String id : witness.ids("/api/circles")) {
+            witness.post("/api/contexts/checks", Map.of("circle", id, "wanted", canal));
         }
     }
 

@@ -3,6 +3,8 @@ package org.vrank.noninterference;
 import static org.vrank.noninterference.Enrolment.reads;
 import static org.vrank.noninterference.Enrolment.writes;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,28 @@ final class PeopleEnrolments {
             reads("GET /api/mails", OpenEnrolments.plain("/api/mails")),
             writes("PUT /api/me", PeopleEnrolments::speak),
             writes("POST /api/organisations", PeopleEnrolments::organisation),
+            reads("GET /api/me/data", (witness, bait) -> witness.get("/api/me/data")),
+            reads("GET /api/me/deletion", OpenEnrolments.plain("/api/me/deletion")),
+            writes("POST /api/me/deletion", PeopleEnrolments::leave),
+            reads("GET /api/members", (witness, bait) -> {
+                witness.get("/api/members");
+                witness.get("/api/members?q=nieuw");
+                bait.words.forEach(
+                        word -> witness.get("/api/members?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8)));
+            }),
+            reads("GET /api/acts", (witness, bait) -> {
+                witness.get("/api/acts");
+                witness.get("/api/acts?own=true");
+                witness.get("/api/acts?page=1");
+                witness.get("/api/acts?page=-1");
+            }),
+            writes("POST /api/members/{id}/seats", PeopleEnrolments::anotherSeat),
+            writes("POST /api/members/seats/{id}/successions", PeopleEnrolments::succession),
+            writes("PUT /api/members/{id}/suspension", PeopleEnrolments::suspend),
+            writes(
+                    "DELETE /api/members/{id}/suspension",
+                    (witness, bait) ->
+                            Bait.ids(bait.members).forEach(id -> witness.delete("/api/members/" + id + "/suspension"))),
             writes("POST /api/members", PeopleEnrolments::member),
             writes(
                     "DELETE /api/members/seats/{id}",
@@ -57,6 +81,40 @@ final class PeopleEnrolments {
             witness.post("/api/members", newcomer(email, Map.of("organisation", Bait.NOBODY, "kind", "trainer")));
         }
         witness.post("/api/members", "{}");
+    }
+
+    /** All but the last step: with the right address the persona would be gone. */
+    private static void leave(Witness witness, Bait bait) {
+        witness.post("/api/me/deletion", Map.of("email", "niemand@example.org"));
+        for (String report : Bait.ids(bait.reports)) {
+            witness.post(
+                    "/api/me/deletion", Map.of("email", "niemand@example.org", "reports", Map.of(report, "withdraw")));
+        }
+    }
+
+    private static void anotherSeat(Witness witness, Bait bait) {
+        String unit = witness.world().root("nis:21006");
+        for (String id : Bait.ids(bait.members)) {
+            witness.post("/api/members/" + id + "/seats", Map.of("organisation", unit, "kind", "expert"));
+            witness.post("/api/members/" + id + "/seats", Map.of("organisation", Bait.NOBODY, "kind", "mayor"));
+        }
+        witness.get("/api/acts");
+    }
+
+    private static void succession(Witness witness, Bait bait) {
+        for (String id : Bait.ids(bait.members)) {
+            witness.post("/api/members/seats/" + id + "/successions", Map.of("member", Bait.NOBODY));
+        }
+        witness.get("/api/acts");
+    }
+
+    private static void suspend(Witness witness, Bait bait) {
+        witness.put("/api/members/" + Bait.NOBODY + "/suspension", Map.of("reason", "Zomaar"));
+        for (String id : bait.members) {
+            witness.put("/api/members/" + id + "/suspension", Map.of("reason", "Zomaar"));
+            witness.delete("/api/members/" + id + "/suspension");
+        }
+        witness.get("/api/acts");
     }
 
     private static Map<String, Object> newcomer(String email, Map<String, Object> seat) {

@@ -69,6 +69,7 @@ final class World implements AutoCloseable {
     private void standStill() {
         String now = "'" + TestServer.NOW + "'";
         trigger("session", "new.created := " + now + "; new.last_used := " + now + ";");
+        trigger("act", "new.at := " + now + ";");
         trigger("mail", "new.created := " + now + ";");
         trigger(
                 "membership",

@@ -134,11 +134,26 @@ class DeskTest {
         Map<String, Object> draft = Written.draft(circle, "organisation", "Waar komt dit vandaan");
         String path =
                 "/api/manuscripts/" + karim.post("/api/manuscripts", draft).text("id") + "/place";
-        assertThat(karim.get(path).text("place")).isEqualTo("Brussels-Capital Region");
+        assertThat(karim.get(path).text("place"))
+                .as("few of Brussels who read here write Dutch")
+                .isEqualTo("Belgium");
+        assertThat(karim.get(path).text("warning")).contains("Anderlecht", "Dutch", "Belgium");
+        String french = "/api/manuscripts/"
+                + karim.post("/api/manuscripts", Written.with(draft, "language", "fr"))
+                        .text("id") + "/place";
+        assertThat(karim.get(french).text("place")).isEqualTo("Brussels-Capital Region");
+        assertThat(karim.get(french).text("warning")).contains("Anderlecht", "French");
+        String english = "/api/manuscripts/"
+                + karim.post("/api/manuscripts", Written.with(draft, "language", "en"))
+                        .text("id") + "/place";
+        assertThat(karim.get(english).text("warning"))
+                .as("the language alone may tell")
+                .startsWith("Fewer than five practitioners here write in English");
         String named = "/api/manuscripts/"
                 + karim.post("/api/manuscripts", Written.draft(circle, "named", "Met naam"))
                         .text("id") + "/place";
         assertThat(karim.get(named).text("place")).isEqualTo("Anderlecht");
+        assertThat(karim.get(named).at("warning").isNull()).isTrue();
         assertThat(server.as("nadia").get(path).status()).isEqualTo(404);
         Answer open = karim.post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl"));
         assertThat(karim.get("/api/manuscripts/" + open.text("id") + "/place")

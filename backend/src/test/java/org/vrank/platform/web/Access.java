@@ -34,14 +34,27 @@ enum Access {
             DELETE /api/sign-ins/current             ANYBODY
             GET /api/sign-ins/sessions               MEMBER
             DELETE /api/sign-ins/sessions/{id}       MEMBER
+            GET /api/me/data                         MEMBER
+            GET /api/me/deletion                     MEMBER
+            POST /api/me/deletion                    MEMBER
+            GET /api/acts                            MEMBER
+            GET /api/members                         ADMINISTRATOR
             POST /api/members                        ADMINISTRATOR
+            POST /api/members/{id}/seats             ADMINISTRATOR
+            POST /api/members/seats/{id}/successions ADMINISTRATOR
+            PUT /api/members/{id}/suspension         ADMINISTRATOR
+            DELETE /api/members/{id}/suspension      ADMINISTRATOR
             DELETE /api/members/seats/{id}           ADMINISTRATOR
             GET /api/organisations                   ANYBODY
             POST /api/organisations                  ADMINISTRATOR
+            GET /api/contexts                        ANYBODY
+            POST /api/contexts/checks                MEMBER
             GET /api/circles                         ANYBODY
             POST /api/circles                        ADMINISTRATOR
             GET /api/circles/{id}                    ANYBODY
             GET /api/circles/{id}/audience           ANYBODY
+            GET /api/circles/{id}/changes            MEMBER
+            POST /api/circles/{id}/looks             MEMBER
             POST /api/circles/{id}/admissions        MEMBER
             DELETE /api/circles/{id}/membership      MEMBER
             DELETE /api/circles/{id}/members/{member} MEMBER
@@ -50,6 +63,9 @@ enum Access {
             POST /api/admissions/{id}/acceptance     MEMBER
             GET /api/funding-ties                    ANYBODY
             POST /api/funding-ties                   ADMINISTRATOR
+            GET /api/funding-ties/{id}/consequences  MEMBER
+            DELETE /api/funding-ties/{id}            ADMINISTRATOR
+            PUT /api/funding-ties/{id}/end           ADMINISTRATOR
             POST /api/funding-ties/{id}/confirmation MEMBER
             GET /api/manuscripts                     MEMBER
             POST /api/manuscripts                    MEMBER

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,7 @@ class RoutesTest {
     private static final String NOWHERE = "00000000-0000-4000-8000-00000000abcd";
 
     /** Bodies of the right shape for routes that need one to get as far as their refusal. */
-    private static final Map<String, String> BODIES = Map.of(
+    private static final Map<String, String> BODIES = bodies(
             "PUT /api/me",
             "{'language': 'nl'}",
             "POST /api/members",
@@ -41,6 +42,16 @@ class RoutesTest {
             "{'manuscript': '%s', 'version': 1, 'note': 'x'}".formatted(NOWHERE),
             "POST /api/reports/{id}/moves",
             "{'circle': '%s'}".formatted(NOWHERE),
+            "POST /api/contexts/checks",
+            "{'wanted': {}}",
+            "POST /api/members/{id}/seats",
+            "{'organisation': '%s', 'kind': 'expert'}".formatted(NOWHERE),
+            "POST /api/members/seats/{id}/successions",
+            "{'member': '%s'}".formatted(NOWHERE),
+            "PUT /api/members/{id}/suspension",
+            "{'reason': 'x'}",
+            "PUT /api/funding-ties/{id}/end",
+            "{'until': '2090-01-01'}",
             "POST /api/reports/{id}/withdrawal",
             "{'reason': 'x'}");
 
@@ -140,6 +151,15 @@ class RoutesTest {
                 List.of("/beans", "/env", "/loggers", "/routes", "/threaddump", "/refresh", "/stop", "/info")) {
             assertThat(server.visitor().get(path).status()).as(path).isEqualTo(404);
         }
+    }
+
+    /** Routes and their bodies by turns. */
+    private static Map<String, String> bodies(String... turns) {
+        Map<String, String> bodies = new TreeMap<>();
+        for (int i = 0; i < turns.length; i += 2) {
+            bodies.put(turns[i], turns[i + 1]);
+        }
+        return bodies;
     }
 
     private static boolean open(Answer answer) {

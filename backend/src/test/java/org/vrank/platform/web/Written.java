@@ -27,6 +27,21 @@ public record Written(String method, String path, String who, Map<String, Object
                         "POST", "/api/organisations", "dries", Map.of("name", "Een", "level", "local", "kind", "body")),
                 new Written(
                         "POST",
+                        "/api/members/" + NOWHERE + "/seats",
+                        "dries",
+                        Map.of("organisation", NOWHERE, "kind", "expert", "reason", "Nieuw")),
+                new Written(
+                        "POST", "/api/members/seats/" + NOWHERE + "/successions", "dries", Map.of("member", NOWHERE)),
+                new Written("PUT", "/api/members/" + NOWHERE + "/suspension", "dries", Map.of("reason", "Zomaar")),
+                new Written("POST", "/api/me/deletion", "karim", Map.of("email", "niemand@example.org")),
+                new Written("PUT", "/api/funding-ties/" + NOWHERE + "/end", "dries", Map.of("until", "2090-01-01")),
+                new Written(
+                        "POST",
+                        "/api/contexts/checks",
+                        "karim",
+                        Map.of("wanted", Map.of("region", "brussels", "features", List.of("canal-zone")))),
+                new Written(
+                        "POST",
                         "/api/circles",
                         "dries",
                         Map.of(

@@ -1,17 +1,17 @@
-package org.vrank.circles;
+package org.vrank.platform;
 
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.vrank.platform.Refusal;
 
-/** What the database says when it refuses an admission or a tie, as a refusal that names the field. */
-final class Barriers {
+/** What the database says when it refuses an admission, a seat or a tie, as a refusal that names the field. */
+public final class Barriers {
     private Barriers() {}
 
-    static <T extends @Nullable Object> T translate(String field, Supplier<T> work) {
+    /** Runs work that the database may bar; it names the barrier in the error's detail. */
+    public static <T extends @Nullable Object> T translate(String field, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException failed) {
