@@ -157,13 +157,17 @@ begin
         'desk', (select coalesce(jsonb_agg(to_jsonb(d) order by d.saved), '[]')
                  from (select kind, language, title, answers, claims, themes, saved,
                               (select coalesce(jsonb_agg(jsonb_build_object('title', v.title, 'answers', v.answers, 'claims', v.claims,
-                                   'saved', v.saved) order by v.version), '[]') from manuscript_version v where v.manuscript_id = m.id) as earlier
+                                   'saved', v.saved) order by v.version), '[]') from manuscript_version v where v.manuscript_id = m.id) as earlier,
+                              (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'title', f.title, 'alt', f.alt, 'size', f.size, 'text', f.text)
+                                   order by f.number, f.id), '[]') from desk_attachment f where f.manuscript_id = m.id) as files
                        from manuscript m where m.member_id = me) d),
         'reports', (select coalesce(jsonb_agg(to_jsonb(d) order by d.published), '[]')
                     from (select r.kind, r.language, r.title, r.answers, r.claims, r.themes, r.published, c.name_en as circle,
                                  exists (select from byline b where b.report_id = r.id) as named,
                                  (select coalesce(jsonb_agg(jsonb_build_object('text', x.text, 'published', x.published) order by x.published), '[]')
                                   from addendum x where x.report_id = r.id) as addenda,
+                                 (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'title', f.title, 'alt', f.alt, 'size', f.size, 'text', f.text)
+                                   order by f.number, f.id), '[]') from attachment f where f.report_id = r.id) as files,
                                  (select to_jsonb(w) from (select note, title, answers, claims, due from coming_revision
                                                            where report_id = r.id and member_id = me) w) as coming
                           from authorship a join report r on r.id = a.report_id join circle c on c.id = r.circle_id

@@ -31,6 +31,7 @@ grant execute on function
     vrank_own_text(uuid), vrank_own_addenda(uuid), vrank_revise(uuid, uuid, jsonb, text, boolean, timestamptz), vrank_apply_revisions(),
     vrank_remove_addendum(uuid, uuid), vrank_wider(uuid, uuid), vrank_hold(uuid), vrank_move(uuid, uuid, boolean, uuid, text, jsonb, timestamptz)
     to vrank_application;
+grant execute on function vrank_own_attachments(uuid), vrank_own_attachment(uuid), vrank_lay_open_attachments(uuid, uuid) to vrank_application;
 -- for the column it fills
 grant execute on function vrank_facets(jsonb, jsonb, timestamptz) to vrank_application, vrank_indexer;
 grant execute on function vrank_feed(), vrank_touch_feed() to vrank_application;

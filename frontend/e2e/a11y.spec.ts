@@ -14,6 +14,7 @@ import {
   speaking,
   unique,
 } from './helpers';
+import { DOCUMENT, PHOTO } from './files';
 
 const t = speaking('nl');
 
@@ -281,9 +282,21 @@ test('a ledger, a revision, an addition and a move', async ({ page, context }) =
   await page.getByLabel(t('claims.evidence')).selectOption('harm');
   await expect(page.getByText(/^Bewaard om/)).toBeVisible();
   await inspect(page, 'two lines of the ledger');
+  await visit(page, `/nl/write/${draft.id}/files`, t('write.step.files'));
+  await inspect(page, 'no files yet');
+  await page.getByLabel(t('files.add')).setInputFiles([
+    { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: PHOTO },
+    { name: 'nota.docx', mimeType: 'application/octet-stream', buffer: DOCUMENT },
+    { name: 'nota.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') },
+  ]);
+  await expect(page.getByText(t('files.refused', { file: 'nota.exe' }))).toBeVisible();
+  await page.getByLabel(t('files.alt')).fill('Een lege zaal');
+  await page.getByLabel(t('files.alt')).blur();
+  await inspect(page, 'two files, and one that was refused');
   await page.goto(`/nl/write/${draft.id}/check`);
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await page.getByRole('link', { name: t('published.read') }).click();
+  await expect(page.getByRole('img', { name: 'Een lege zaal' })).toBeVisible();
   await page.getByText(t('claims.tied')).click();
   await inspect(page, 'a report with its ledger');
   const report = page.url();

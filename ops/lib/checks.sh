@@ -46,6 +46,15 @@ require_postgres() {
     [[ -n $there ]] || fail "Missing: a PostgreSQL server, for the proof on an external one. Install it, e.g. with: apt-get install postgresql"
 }
 
+# Installs Debian's tools that find what is hidden in files where we may, else says in one line what to install.
+require_judges() {
+    if ! { command -v exiftool && command -v mat2; } >/dev/null && ((EUID == 0)) && command -v apt-get >/dev/null; then
+        say "Fetching exiftool and mat2 from Debian's packages …"
+        { quietly apt-get update && quietly env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libimage-exiftool-perl mat2; } || true
+    fi
+    { command -v exiftool && command -v mat2; } >/dev/null || fail "Missing: exiftool and mat2, to judge what is left in files. Install them, e.g. with: apt-get install libimage-exiftool-perl mat2"
+}
+
 check_backend() {
     say "Backend"
     rm -rf backend/target/surefire-reports

@@ -71,6 +71,11 @@ class Folder {
     this.count++;
   }
 
+  /** A file beside a text: under the text's name, with its number. */
+  attach(part, name, { number, kind }, bytes) {
+    writeFileSync(join(this.path, part, `${name}-${number}.${kind}`), bytes, { mode: 0o600, flag: 'wx' });
+  }
+
   note(text) {
     writeFileSync(join(this.path, 'README.md'), text, { mode: 0o600 });
   }
@@ -120,8 +125,20 @@ const changed = ({ text, change }) => {
   return change === 'removed' ? `~~${plain}~~ ` : `**${plain}** `;
 };
 
+/** The files beside a text lie beside it here. */
+const filesOf = (attachments, name) =>
+  attachments?.length > 0 && [
+    '## Files',
+    attachments
+      .map(
+        ({ number, kind, name: called, alt }) =>
+          `- [${oneLine(called).replace(/[[\]\\]/g, '\\$&')}](${name}-${number}.${kind})${alt && `: ${oneLine(alt)}`}`,
+      )
+      .join('\n'),
+  ];
+
 /** A report as its readers see it. */
-const readMarkdown = ({ sections, claims, addenda, revisions, ...report }) =>
+const readMarkdown = ({ sections, claims, addenda, revisions, attachments, ...report }, name) =>
   blocks(
     header({
       id: report.id,
@@ -137,12 +154,13 @@ const readMarkdown = ({ sections, claims, addenda, revisions, ...report }) =>
     `# ${oneLine(report.title)}`,
     sections.map(({ label, html }) => [`## ${label}`, fromHtml(html)]).flat(),
     claimsOf(claims),
+    filesOf(attachments, name),
     addendaOf(addenda),
     revisionsOf(revisions),
   );
 
 /** A text of one's own, as it was typed. */
-function ownMarkdown(text, questions, organisations) {
+function ownMarkdown(text, questions, organisations, name) {
   const asked = questions.get(text.kind) ?? [];
   return blocks(
     header({
@@ -161,6 +179,7 @@ function ownMarkdown(text, questions, organisations) {
     `# ${oneLine(text.title)}`,
     answered(text.answers, asked),
     claimsOf(text.claims, organisations),
+    filesOf(text.attachments, name),
     addendaOf(text.addenda),
     revisionsOf(text.revisions),
     (text.earlier ?? [])
@@ -195,6 +214,13 @@ async function ifThere(asking) {
   }
 }
 
+async function attach(member, folder, part, name, attachments) {
+  for (const file of attachments) {
+    const bytes = await ifThere(member.bytes(`/api/attachments/${file.id}/file`));
+    if (bytes) folder.attach(part, name, file, bytes);
+  }
+}
+
 async function mine(member, folder, progress) {
   const questions = new Map(
     (await member.ask('GET', '/api/templates')).items.map((template) => [template.kind, template.questions]),
@@ -210,22 +236,32 @@ async function mine(member, folder, progress) {
       ? (await ifThere(member.ask('GET', `/api/reports/${id}/revisions`)))?.items
       : undefined;
     const all = { ...text, circleName: circles.get(text.circle), revisions };
-    folder.write('reports', `${text.published}-${id}`, all, ownMarkdown(all, questions, organisations));
+    const name = `${text.published}-${id}`;
+    folder.write('reports', name, all, ownMarkdown(all, questions, organisations, name));
+    await attach(member, folder, 'reports', name, text.attachments);
     progress(folder.count);
   }
   for (const { id } of (await member.ask('GET', '/api/manuscripts')).items) {
     const text = await ifThere(member.ask('GET', `/api/manuscripts/${id}`));
     const earlier = await ifThere(member.ask('GET', `/api/manuscripts/${id}/versions`));
-    if (!text || !earlier) continue;
-    const all = { ...text, circleName: circles.get(text.circle), earlier: earlier.items };
-    folder.write('desk', `${text.saved.slice(0, 10)}-${id}`, all, ownMarkdown(all, questions, organisations));
+    const files = await ifThere(member.ask('GET', `/api/manuscripts/${id}/attachments`));
+    if (!text || !earlier || !files) continue;
+    const all = {
+      ...text,
+      circleName: circles.get(text.circle),
+      earlier: earlier.items,
+      attachments: files.items,
+    };
+    const name = `${text.saved.slice(0, 10)}-${id}`;
+    folder.write('desk', name, all, ownMarkdown(all, questions, organisations, name));
+    await attach(member, folder, 'desk', name, files.items);
     progress(folder.count);
   }
   return `# What I wrote in Vrank
 
 ${new Date().toISOString().slice(0, 10)}. \`reports\` holds what was published, also what appears tomorrow and what lies in circles left since; \`desk\` the
 texts on the desk with their earlier versions. Each as JSON, complete, and as Markdown, to read. Of a report in a circle left since, its
-present text is here and not how it changed. There are no attachments yet, so there are no files.
+present text is here and not how it changed. Files lie beside their text, under its name and their number.
 `;
 }
 
@@ -238,7 +274,9 @@ async function circle(member, wanted, folder, progress) {
       ? (await ifThere(member.ask('GET', `/api/reports/${line.id}/revisions`)))?.items
       : [];
     const all = { ...report, revisions };
-    folder.write('reports', `${report.published}-${report.id}`, all, readMarkdown(all));
+    const name = `${report.published}-${report.id}`;
+    folder.write('reports', name, all, readMarkdown(all, name));
+    await attach(member, folder, 'reports', name, report.attachments);
     progress(folder.count);
   }
   return `# ${name}

@@ -59,9 +59,18 @@ export class Member {
 
   /** Asks, and asks again while the server is away or busy: only for requests that may be repeated. */
   async ask(method, path, body) {
+    return this.#again(method, path, body, parsedOrNull);
+  }
+
+  /** The bytes of a file. */
+  async bytes(path) {
+    return this.#again('GET', path, undefined, (bytes) => bytes);
+  }
+
+  async #again(method, path, body, taken) {
     const began = Date.now();
     for (let attempt = 0; ; attempt++) {
-      const { answer, problem, why } = await this.#once(method, path, body);
+      const { answer, problem, why } = await this.#once(method, path, body, taken);
       if (answer !== undefined) return answer;
       if (problem) throw problem;
       const pause = Math.max(
@@ -74,9 +83,9 @@ export class Member {
     }
   }
 
-  async #once(method, path, body) {
+  async #once(method, path, body, taken = parsedOrNull) {
     let response;
-    let text;
+    let bytes;
     try {
       response = await fetch(this.#address + path, {
         method,
@@ -92,7 +101,7 @@ export class Member {
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      text = await response.text();
+      bytes = Buffer.from(await response.arrayBuffer());
     } catch (fault) {
       return {
         why: { reason: `The server does not answer (${fault.cause?.code ?? fault.name}).`, after: 0 },
@@ -103,8 +112,8 @@ export class Member {
       if (value) this.#cookies.set(name, value);
       else this.#cookies.delete(name);
     }
-    const read = parsed(text);
-    if (response.ok) return { answer: read ?? null };
+    if (response.ok) return { answer: taken(bytes) };
+    const read = parsedOrNull(bytes) ?? undefined;
     if (AGAIN.includes(response.status)) {
       const after = Number(response.headers.get('Retry-After') ?? 0) * 1000;
       return {
@@ -174,10 +183,10 @@ export class Member {
   }
 }
 
-function parsed(text) {
+function parsedOrNull(bytes) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
-    return undefined;
+    return null;
   }
 }

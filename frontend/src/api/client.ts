@@ -4,7 +4,7 @@
  * contract cannot say.
  */
 import type * as contract from './generated';
-import { query, send, type Attempt, type Options } from './http';
+import { Problem as Trouble, query, send, upload, type Attempt, type Options, type Upload } from './http';
 
 export { asProblem, Attempt, configure, KnownAttempt, Problem, randomId, type Violation } from './http';
 
@@ -36,6 +36,9 @@ export type Addendum = contract.AddendumView;
 /** A line of the ledger on the desk. */
 export type Claim = contract.DraftClaim;
 export type Destination = contract.Destination;
+/** A file beside a manuscript, and one beside a report. */
+export type DeskFile = contract.DeskAttachment;
+export type ReportFile = contract.AttachmentOf;
 
 export type CircleName = Pick<Circle, 'id' | 'name' | 'kind' | 'candid'>;
 
@@ -88,6 +91,9 @@ function call<O extends Operation, Answer>(method: string, url: O['url'], given:
 }
 
 type Signal = AbortSignal | undefined;
+
+/** Where a file is fetched from. */
+export const fileAddress = (id: Id): string => `/api/attachments/${encodeURIComponent(id)}/file`;
 
 export const api = {
   me: (signal?: Signal) =>
@@ -182,6 +188,43 @@ export const api = {
         path: { id },
       },
     ),
+  files: async (id: Id, signal?: Signal) => {
+    const page = await call<
+      contract.ListManuscriptAttachmentsData,
+      contract.ListManuscriptAttachmentsResponse
+    >('GET', '/api/manuscripts/{id}/attachments', { path: { id }, signal });
+    return page.items;
+  },
+  addFile: (id: Id, file: File, attempt: Attempt, options: Upload) =>
+    upload<contract.AddManuscriptAttachmentResponse>(
+      `/manuscripts/${encodeURIComponent(id)}/attachments`,
+      file,
+      attempt,
+      options,
+    ),
+  changeFile: (id: Id, attachment: Id, body: contract.ChangedAttachment) =>
+    call<contract.ChangeManuscriptAttachmentData, contract.ChangeManuscriptAttachmentResponse>(
+      'PUT',
+      '/api/manuscripts/{id}/attachments/{attachment}',
+      { path: { id, attachment }, body, keepalive: true },
+    ),
+  removeFile: (id: Id, attachment: Id) =>
+    call<contract.RemoveManuscriptAttachmentData, contract.RemoveManuscriptAttachmentResponse>(
+      'DELETE',
+      '/api/manuscripts/{id}/attachments/{attachment}',
+      { path: { id, attachment } },
+    ),
+  /** The bytes of a file, for taking it out. */
+  async fileContent(id: Id): Promise<Blob> {
+    let response: Response;
+    try {
+      response = await fetch(fileAddress(id), { credentials: 'same-origin' });
+    } catch {
+      throw new Trouble(0, 'offline');
+    }
+    if (!response.ok) throw new Trouble(response.status, response.status === 404 ? 'not-found' : 'internal');
+    return response.blob();
+  },
   checkText: (text: string, language: string, signal?: Signal) =>
     call<contract.CheckTextData, contract.CheckTextResponse>('POST', '/api/guard-checks', {
       body: { text, language },

@@ -146,6 +146,49 @@ async function once<T>(method: string, path: string, options: Options): Promise<
   return answer as T;
 }
 
+/** Sends a file in a form; `progress` hears how much of it has gone, from 0 to 1. */
+export async function upload<T>(path: string, file: File, attempt: Attempt, options: Upload): Promise<T> {
+  try {
+    return await uploadOnce<T>(path, file, attempt, options);
+  } catch (thrown) {
+    const retry = thrown instanceof Problem && thrown.status === 401;
+    if (retry && (await settings.signIn())) return uploadOnce<T>(path, file, attempt, options);
+    throw thrown;
+  }
+}
+
+export type Upload = { progress: (part: number) => void; signal: AbortSignal };
+
+/** Not by `fetch`, which does not tell how far it is. */
+function uploadOnce<T>(path: string, file: File, attempt: Attempt, { progress, signal }: Upload): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('Accept-Language', settings.language());
+    request.setRequestHeader('Idempotency-Key', attempt.keyFor(`${path} ${file.size} ${file.lastModified}`));
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.onerror = () => reject(new Problem(0, 'offline'));
+    request.onabort = () => reject(new DOMException('', 'AbortError'));
+    request.onload = () => {
+      const response = new Response(request.responseText, {
+        status: request.status,
+        headers: { 'Retry-After': request.getResponseHeader('Retry-After') ?? '' },
+      });
+      void json(response).then((answer) => {
+        if (!response.ok) return reject(problem(response, answer));
+        attempt.done();
+        resolve(answer as T);
+      });
+    };
+    signal.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    // The server never looks at a name, and need not hear it.
+    form.append('file', file, 'file');
+    request.send(form);
+  });
+}
+
 async function json(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   try {

@@ -8,9 +8,12 @@ const gone = () => Promise.reject(new Problem(410, 'gone'));
 function server(extra: object = {}) {
   return {
     ownReports: () => page('a', 'b'),
-    ownReport: (id: string) => Promise.resolve({ id, answers: { actual: '**' + id } }),
+    ownReport: (id: string) =>
+      Promise.resolve({ id, answers: { actual: '**' + id }, attachments: id === 'a' ? [{ id: 'f' }] : [] }),
     manuscripts: () => page('c'),
     manuscript: (id: string) => Promise.resolve({ id, title: 'On the desk' }),
+    files: () => Promise.resolve([]),
+    fileContent: () => Promise.resolve(new Blob(['Hallo'])),
     versions: () => Promise.resolve([{ version: 1 }]),
     ...extra,
   } as unknown as Parameters<typeof everythingOwn>[0];
@@ -20,10 +23,10 @@ describe('everything I wrote', () => {
   it('holds each report and each text on the desk with its earlier versions', async () => {
     const own = await everythingOwn(server());
     expect(own.reports).toEqual([
-      { id: 'a', answers: { actual: '**a' } },
-      { id: 'b', answers: { actual: '**b' } },
+      { id: 'a', answers: { actual: '**a' }, attachments: [{ id: 'f', content: 'SGFsbG8=' }] },
+      { id: 'b', answers: { actual: '**b' }, attachments: [] },
     ]);
-    expect(own.desk).toEqual([{ id: 'c', title: 'On the desk', earlier: [{ version: 1 }] }]);
+    expect(own.desk).toEqual([{ id: 'c', title: 'On the desk', earlier: [{ version: 1 }], attachments: [] }]);
   });
 
   it('leaves out what is gone since it was listed, and nothing else that goes wrong', async () => {

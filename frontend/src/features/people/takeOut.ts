@@ -1,19 +1,43 @@
 import { asProblem, type api } from '~/api/client';
 
-type Api = Pick<typeof api, 'ownReports' | 'ownReport' | 'manuscripts' | 'manuscript' | 'versions'>;
+type Api = Pick<
+  typeof api,
+  'ownReports' | 'ownReport' | 'manuscripts' | 'manuscript' | 'versions' | 'files' | 'fileContent'
+>;
 
 /** What the signed-in member wrote: one text after the other, for a server is not there to be hurried. */
 export async function everythingOwn(from: Api) {
   const own = { taken: new Date().toISOString(), reports: [] as unknown[], desk: [] as unknown[] };
   for (const { id } of (await from.ownReports()).items) {
     const text = await stillThere(from.ownReport(id));
-    if (text) own.reports.push(text);
+    if (text) own.reports.push({ ...text, attachments: await whole(from, text.attachments) });
   }
   for (const { id } of (await from.manuscripts()).items) {
     const text = await stillThere(from.manuscript(id));
-    if (text) own.desk.push({ ...text, earlier: (await stillThere(from.versions(id))) ?? [] });
+    if (!text) continue;
+    const earlier = (await stillThere(from.versions(id))) ?? [];
+    const attachments = await whole(from, (await stillThere(from.files(id))) ?? []);
+    own.desk.push({ ...text, earlier, attachments });
   }
   return own;
+}
+
+/** Files with their bytes, as Base64: in JSON there is no other way to have them whole. */
+async function whole<F extends { id: string }>(from: Api, files: F[]) {
+  const all: (F & { content: string })[] = [];
+  for (const file of files) {
+    const content = await stillThere(from.fileContent(file.id));
+    if (content) all.push({ ...file, content: await base64(content) });
+  }
+  return all;
+}
+
+async function base64(content: Blob): Promise<string> {
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
 }
 
 /** What was withdrawn or cleared away since it was listed is left out. */

@@ -1,5 +1,5 @@
 /** What a manuscript says, as rows to read over before it is published. */
-import type { Fields, Option, Template, Violation } from '~/api/client';
+import type { DeskFile, Fields, Option, Template, Violation } from '~/api/client';
 import { t } from '~/i18n/index.svelte';
 import { inWords } from './claims';
 import { missing, stepOf, type Step } from './steps';
@@ -34,6 +34,10 @@ export function told(all: Step[], fields: Fields, template: Template): Row[] {
     }));
 }
 
+/** The files beside it, where there are any. */
+export const filesTold = (files: DeskFile[]): Row[] =>
+  files.length ? [{ id: 'files', label: t('write.step.files'), value: files.map(({ name }) => name) }] : [];
+
 /** Something that stands in the way, with the page that mends it. */
 export type Obstacle = { text: string; href: string };
 
@@ -55,6 +59,12 @@ export function obstacle(
   at: (step: string) => string,
 ): Obstacle {
   const step = all.find((one) => one.id === stepOf(field));
+  const file = /^attachments\.(\d+)/.exec(field)?.[1];
+  if (file)
+    return {
+      text: t('publish.refused', { field: t('files.nth', { n: Number(file) }), message }),
+      href: at('files'),
+    };
   return {
     text: step ? t('publish.refused', { field: asked(step, template), message }) : message,
     href: at(step?.id ?? 'title'),

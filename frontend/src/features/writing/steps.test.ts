@@ -32,7 +32,7 @@ const fields: Fields = {
 describe('the pages of a manuscript', () => {
   it('asks the title and the core questions first, then the optional ones, then who reads', () => {
     const ids = steps(template, fields).map((step) => step.id);
-    const last = ['claims', 'themes', 'circle', 'name', 'check'];
+    const last = ['claims', 'files', 'themes', 'circle', 'name', 'check'];
     expect(ids).toEqual(['title', 'answer-intended', 'answer-actual', 'answer-lucky', ...last]);
   });
 
@@ -80,7 +80,7 @@ describe('the pages of a manuscript', () => {
     expect(next(begun).id).toBe('themes');
     expect(after(begun, 'answer-actual')?.id).toBe('answer-lucky');
     expect(afterOptional(begun).id).toBe('themes');
-    expect(begun.map(part).filter((name) => name === 'optional')).toHaveLength(2);
+    expect(begun.map(part).filter((name) => name === 'optional')).toHaveLength(3);
   });
 
   it('finds the page that a refusal speaks of', () => {

@@ -5,7 +5,7 @@ import { keepsLedger, says } from './claims';
 export type Step = {
   /** The last part of the page's address. */
   id: string;
-  what: 'title' | 'answer' | 'claims' | 'themes' | 'language' | 'circle' | 'name' | 'check';
+  what: 'title' | 'answer' | 'claims' | 'files' | 'themes' | 'language' | 'circle' | 'name' | 'check';
   question?: Question;
   need: 'required' | 'core' | 'optional';
   done: boolean;
@@ -14,8 +14,8 @@ export type Step = {
 const filled = (answer: Answer | undefined | null) =>
   Array.isArray(answer) ? answer.length > 0 : Boolean(answer && answer.trim());
 
-/** With `revises`, the text takes the place of a report, whose circle and name stay what they are. */
-export function steps(template: Template, fields: Fields, revises = false): Step[] {
+/** With `revises`, the text takes the place of a report, whose circle and name stay what they are; `files` lie beside it. */
+export function steps(template: Template, fields: Fields, revises = false, files = 0): Step[] {
   const core = template.questions.filter((question) => question.core);
   const rest = template.questions.filter((question) => !question.core);
   const answer = (question: Question, need: Step['need']): Step => ({
@@ -30,6 +30,7 @@ export function steps(template: Template, fields: Fields, revises = false): Step
     ...core.map((question) => answer(question, question.required ? 'required' : 'core')),
     ...rest.map((question) => answer(question, 'optional')),
     ...(keepsLedger(fields.kind) ? [ledger(fields.claims)] : []),
+    { id: 'files', what: 'files', need: 'optional', done: files > 0 },
     { id: 'themes', what: 'themes', need: 'core', done: fields.themes.length > 0 },
     ...(revises
       ? []
@@ -51,7 +52,7 @@ export type Part = 'core' | 'optional' | 'readers';
 
 export function part(step: Step): Part {
   if (step.what === 'title' || (step.what === 'answer' && step.need !== 'optional')) return 'core';
-  return step.what === 'answer' || step.what === 'claims' ? 'optional' : 'readers';
+  return step.what === 'answer' || step.what === 'claims' || step.what === 'files' ? 'optional' : 'readers';
 }
 
 export function after(all: Step[], id: string): Step | undefined {
@@ -73,7 +74,10 @@ export function missing(all: Step[]): Step[] {
   return all.filter((step) => step.need === 'required' && step.what !== 'check' && !step.done);
 }
 
-/** `answers.actual` of a refusal belongs to the page `answer-actual`. */
+/** `answers.actual` of a refusal belongs to the page `answer-actual`, `attachments.2.alt` to `files`. */
 export function stepOf(field: string): string {
-  return field.replace(/^answers\./, 'answer-').replace(/[.[].*$/, '');
+  return field
+    .replace(/^answers\./, 'answer-')
+    .replace(/^attachments\b/, 'files')
+    .replace(/[.[].*$/, '');
 }

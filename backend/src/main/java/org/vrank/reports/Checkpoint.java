@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.vrank.attachments.Attachments;
 import org.vrank.guard.Guard;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
@@ -15,10 +16,12 @@ import org.vrank.platform.Viewer;
 class Checkpoint {
     private final Templates templates;
     private final Guard guard;
+    private final Attachments attachments;
 
-    Checkpoint(Templates templates, Guard guard) {
+    Checkpoint(Templates templates, Guard guard, Attachments attachments) {
         this.templates = templates;
         this.guard = guard;
+        this.attachments = attachments;
     }
 
     /** Refuses with everything that stands in the way, by field; answers the circle. */
@@ -52,6 +55,7 @@ class Checkpoint {
             }
         }
         guard.pass(texts, written(m), m.language(), Set.of());
+        attachments.check(texts, m.id(), m.language(), Set.of());
     }
 
     /** Refuses a field of free text for what the guard finds in it. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachment;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.guard.Markdown;
@@ -112,7 +113,8 @@ class Rendering {
                 lead(r));
     }
 
-    ReportController.ReportView page(Report r, Labels labels, boolean mine, @Nullable Instant coming) {
+    ReportController.ReportView page(
+            Report r, List<Attachment> attachments, Labels labels, boolean mine, @Nullable Instant coming) {
         ReportController.ReportLine line = line(r, labels);
         return new ReportController.ReportView(
                 line.id(),
@@ -132,8 +134,29 @@ class Rendering {
                 r.addenda().stream()
                         .map(a -> new ReportController.AddendumView(a.id(), markdown.html(a.text()), a.published()))
                         .toList(),
+                files(attachments, labels.language()),
                 mine,
                 coming);
+    }
+
+    static List<ReportController.AttachmentOf> files(List<Attachment> attachments, Language language) {
+        return attachments.stream()
+                .map(one -> new ReportController.AttachmentOf(
+                        one.id(),
+                        one.number(),
+                        one.kind(),
+                        one.name(language),
+                        one.title(),
+                        one.alt(),
+                        some(one.width()),
+                        some(one.height()),
+                        some(one.pages()),
+                        one.size()))
+                .toList();
+    }
+
+    private static @Nullable Integer some(int number) {
+        return number == 0 ? null : number;
     }
 
     /** How strong its claims are, from weak to strong; what had no effect or did harm comes last. */

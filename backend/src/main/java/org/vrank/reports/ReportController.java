@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
@@ -49,6 +50,23 @@ class ReportController {
     /** What the author added later, in the language of the report. */
     @Serdeable
     record AddendumView(UUID id, String html, LocalDate published) {}
+
+    /**
+     * A file that belongs to it; {@code name} is its title, else one that tells nothing; {@code pages} of a PDF, slides of a
+     * presentation; {@code width} and {@code height} of a picture; {@code size} in bytes.
+     */
+    @Serdeable
+    record AttachmentOf(
+            UUID id,
+            int number,
+            String kind,
+            String name,
+            String title,
+            String alt,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Integer pages,
+            int size) {}
 
     @Serdeable
     record ReportLine(
@@ -83,6 +101,7 @@ class ReportController {
             List<Section> sections,
             List<RevisionController.ClaimView> claims,
             List<AddendumView> addenda,
+            List<AttachmentOf> attachments,
             boolean mine,
             /** When a revision appears that has not yet; its author only. */
             @Nullable Instant coming) {}
@@ -113,13 +132,21 @@ class ReportController {
 
     private final Reports reports;
     private final Revisions revisions;
+    private final Attachments attachments;
     private final Rendering rendering;
     private final ReportFacets facets;
     private final Clock clock;
 
-    ReportController(Reports reports, Revisions revisions, Rendering rendering, ReportFacets facets, Clock clock) {
+    ReportController(
+            Reports reports,
+            Revisions revisions,
+            Attachments attachments,
+            Rendering rendering,
+            ReportFacets facets,
+            Clock clock) {
         this.reports = reports;
         this.revisions = revisions;
+        this.attachments = attachments;
         this.rendering = rendering;
         this.facets = facets;
         this.clock = clock;
@@ -208,7 +235,11 @@ class ReportController {
         Report report = reports.get(id);
         boolean mine = reports.mine(id);
         return rendering.page(
-                report, rendering.labels(Language.ofInterface(speaks)), mine, mine ? revisions.coming(id) : null);
+                report,
+                attachments.of(id),
+                rendering.labels(Language.ofInterface(speaks)),
+                mine,
+                mine ? revisions.coming(id) : null);
     }
 
     /** Withdraws a report of one's own. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.circles.Circle;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
@@ -32,13 +33,21 @@ class ReportSearch implements Searchable {
     private final Rendering rendering;
     private final ReportFacets facets;
     private final Terms terms;
+    private final Attachments attachments;
 
-    ReportSearch(PublishedReports published, Reports reports, Rendering rendering, ReportFacets facets, Terms terms) {
+    ReportSearch(
+            PublishedReports published,
+            Reports reports,
+            Rendering rendering,
+            ReportFacets facets,
+            Terms terms,
+            Attachments attachments) {
         this.published = published;
         this.reports = reports;
         this.rendering = rendering;
         this.facets = facets;
         this.terms = terms;
+        this.attachments = attachments;
     }
 
     /** What the indexer sees of a report. */
@@ -53,6 +62,7 @@ class ReportSearch implements Searchable {
             @TypeDef(type = DataType.JSON) List<String> themes,
             @TypeDef(type = DataType.JSON) List<Claim> claims,
             @TypeDef(type = DataType.JSON) List<Report.Addendum> addenda,
+            @Nullable String attached,
             @Nullable UUID organisationId,
             @Nullable String region,
             @TypeDef(type = DataType.JSON) List<String> facets,
@@ -65,6 +75,8 @@ class ReportSearch implements Searchable {
         String COLUMNS = """
                 r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims, r.published,
                 r.organisation_id, r.region, to_jsonb(r.facets) as facets
+                , (select string_agg(concat_ws(E'\\n', t.title, t.alt, t.text), E'\\n' order by t.number, t.id)
+                   from attachment t where t.report_id = r.id) as attached
                 """ + ReportRepository.ADDENDA;
 
         @Query("select " + COLUMNS + """
@@ -96,9 +108,18 @@ class ReportSearch implements Searchable {
     @Override
     public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
         Rendering.Labels labels = rendering.labels(language);
+        Map<UUID, String> attached = attached(ids, language);
         return reports.read(ids).values().stream()
-                .map(report -> found(report, labels))
+                .map(report -> found(report, attached.getOrDefault(report.id(), ""), labels))
                 .collect(Collectors.toMap(Found::id, found -> found));
+    }
+
+    private Map<UUID, String> attached(Collection<UUID> ids, Language language) {
+        return attachments.said(ids).stream()
+                .collect(Collectors.toMap(
+                        Attachments.Said::reportId,
+                        said -> Searchable.part(said.name(language), said.alt() + "\n" + said.text()),
+                        String::concat));
     }
 
     @Override
@@ -117,7 +138,8 @@ class ReportSearch implements Searchable {
                 report.circleId(),
                 Language.of(report.language()),
                 report.title(),
-                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()),
+                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda())
+                        + (report.attached() == null ? "" : "\n" + report.attached()),
                 report.published(),
                 ReportFacets.of(
                         report.kind(),
@@ -128,12 +150,12 @@ class ReportSearch implements Searchable {
                         report.facets()));
     }
 
-    private Found found(Report report, Rendering.Labels labels) {
+    private Found found(Report report, String attached, Rendering.Labels labels) {
         Circle circle = labels.circles().get(report.circleId());
         return new Found(
                 report.id(),
                 report.title(),
-                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()),
+                rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()) + attached,
                 Language.of(report.language()),
                 new InCircle(
                         report.circleId(),

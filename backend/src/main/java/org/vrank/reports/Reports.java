@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Cursors;
 import org.vrank.platform.Idempotency;
@@ -30,6 +31,7 @@ public class Reports {
     private final ReportRepository reports;
     private final ManuscriptRepository manuscripts;
     private final Checkpoint checkpoint;
+    private final Attachments attachments;
     private final Origins origins;
     private final Ledger ledger;
     private final Json json;
@@ -44,6 +46,7 @@ public class Reports {
             ReportRepository reports,
             ManuscriptRepository manuscripts,
             Checkpoint checkpoint,
+            Attachments attachments,
             Origins origins,
             Ledger ledger,
             Json json,
@@ -56,6 +59,7 @@ public class Reports {
         this.reports = reports;
         this.manuscripts = manuscripts;
         this.checkpoint = checkpoint;
+        this.attachments = attachments;
         this.origins = origins;
         this.ledger = ledger;
         this.json = json;
@@ -198,6 +202,7 @@ public class Reports {
             reports.sign(id, circle, member);
         }
         reports.keep(id, circle, member);
+        attachments.publish(manuscriptId, id, circle);
         reports.announce(circle, id, named, published);
         manuscripts.remove(manuscriptId);
         return id;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
@@ -61,6 +62,7 @@ class RevisionController {
             @Nullable Instant appears,
             @Nullable LocalDate revised,
             List<OwnAddendum> addenda,
+            List<ReportController.AttachmentOf> attachments,
             boolean readable) {}
 
     /** What one added to a report of one's own, as it was typed. */
@@ -89,18 +91,20 @@ class RevisionController {
     private final Revisions revisions;
     private final Reports reports;
     private final Differences differences;
+    private final Attachments attachments;
 
-    RevisionController(Revisions revisions, Reports reports, Differences differences) {
+    RevisionController(Revisions revisions, Reports reports, Differences differences, Attachments attachments) {
         this.revisions = revisions;
         this.reports = reports;
         this.differences = differences;
+        this.attachments = attachments;
     }
 
     /** A text of one's own, whole. */
     @Get("/own/{id}")
     @ReaderScope
     @Operation(operationId = "getOwnReport")
-    OwnText own(UUID id) {
+    OwnText own(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         RevisionRepository.OwnText own = revisions.own(id);
         return new OwnText(
                 own.id(),
@@ -119,6 +123,7 @@ class RevisionController {
                         .map(a ->
                                 new OwnAddendum(a.id(), a.text(), LocalDate.ofInstant(a.published(), Clocks.BRUSSELS)))
                         .toList(),
+                Rendering.files(attachments.own(id), Language.ofInterface(speaks)),
                 own.readable());
     }
 

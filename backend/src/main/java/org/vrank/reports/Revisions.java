@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.ReaderScope;
@@ -38,6 +39,7 @@ public class Revisions {
     private final Manuscripts desk;
     private final ManuscriptRepository manuscripts;
     private final Checkpoint checkpoint;
+    private final Attachments attachments;
     private final Origins origins;
     private final Ledger ledger;
     private final Json json;
@@ -54,6 +56,7 @@ public class Revisions {
             Manuscripts desk,
             ManuscriptRepository manuscripts,
             Checkpoint checkpoint,
+            Attachments attachments,
             Origins origins,
             Ledger ledger,
             Json json,
@@ -68,6 +71,7 @@ public class Revisions {
         this.desk = desk;
         this.manuscripts = manuscripts;
         this.checkpoint = checkpoint;
+        this.attachments = attachments;
         this.origins = origins;
         this.ledger = ledger;
         this.json = json;
@@ -114,7 +118,8 @@ public class Revisions {
     public Manuscript open(UUID id) {
         RevisionRepository.OwnText own = writable(id);
         RevisionRepository.Coming coming = revisions.coming(id);
-        return desk.get(desk.addRevising(
+        boolean fresh = manuscripts.revising(id) == null;
+        UUID laid = desk.addRevising(
                 id,
                 new Manuscripts.Draft(
                         own.kind(),
@@ -124,7 +129,11 @@ public class Revisions {
                         coming == null ? own.themes() : coming.themes(),
                         coming == null ? own.claims() : coming.claims(),
                         own.circleId(),
-                        own.named() ? "named" : "organisation")));
+                        own.named() ? "named" : "organisation"));
+        if (fresh) {
+            attachments.layOpen(id, laid);
+        }
+        return desk.get(laid);
     }
 
     /** Replaces the text by that version of the manuscript laid open for it. Erasing takes all earlier texts away. */
@@ -159,6 +168,7 @@ public class Revisions {
             texts.reject("note", "report.too-many-revisions", MOST_REVISIONS);
         }
         texts.check();
+        attachments.release(manuscript);
         UUID root = origins.of(own.circleId(), true, own.language()).root();
         boolean atOnce = own.named() || !own.readable();
         revisions.revise(

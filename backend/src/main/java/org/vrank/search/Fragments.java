@@ -28,6 +28,11 @@ import org.vrank.platform.Language;
  * one, as they stand: to honour phrases and weights each text would have to be indexed first, which costs more than the search.
  */
 final class Fragments {
+    /** Around the label of a part (characters that no text of ours is written with). */
+    static final char BEGIN = '\uF8E0';
+
+    static final char END = '\uF8E1';
+
     private static final int PASSAGES = 2;
     private static final int LENGTH = 160;
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -99,6 +104,7 @@ final class Fragments {
             List<Piece> pieces = new ArrayList<>();
             int from = passage.getStartOffset();
             int until = passage.getEndOffset();
+            add(pieces, label(content, from), false);
             for (int i = 0; i < passage.getNumMatches(); i++) {
                 int start = Math.max(from, passage.getMatchStarts()[i]);
                 int end = Math.min(until, passage.getMatchEnds()[i]);
@@ -112,8 +118,16 @@ final class Fragments {
             return pieces;
         }
 
+        /** Where a passage comes from that begins within a part. */
+        private static String label(String content, int from) {
+            int begin = content.lastIndexOf(BEGIN, Math.max(0, from - 1));
+            int end = begin < 0 ? -1 : content.indexOf(END, begin);
+            return end < 0 || end >= from ? "" : content.substring(begin + 1, end) + ": ";
+        }
+
         private static void add(List<Piece> pieces, String text, boolean hit) {
-            String line = SPACE.matcher(text).replaceAll(" ");
+            String line = SPACE.matcher(text.replace("" + BEGIN, "").replace("" + END, ": "))
+                    .replaceAll(" ");
             if (pieces.isEmpty()) {
                 line = line.stripLeading();
             }

@@ -53,6 +53,11 @@ public interface Searchable {
             @Nullable String place,
             List<String> notes) {}
 
+    /** A part of a text that does not stand in the item itself: a passage cut from it says so, with this label. */
+    static String part(String label, String text) {
+        return "\n" + Fragments.BEGIN + label + Fragments.END + "\n" + text;
+    }
+
     /** The word for these items in outbox, index and answers. */
     String kind();
 

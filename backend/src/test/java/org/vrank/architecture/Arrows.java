@@ -29,7 +29,10 @@ final class Arrows {
             Map.entry("terminology", and("search")),
             Map.entry("circles", and("search", "people", "guard")),
             Map.entry("administration", and("people", "guard")),
-            Map.entry("reports", and("search", "people", "circles", "guard", "terminology")),
+            Map.entry("attachments", and("circles", "guard", "attachments.cleaning")),
+            // a process of its own, which knows nothing
+            Map.entry("attachments.cleaning", Set.of()),
+            Map.entry("reports", and("search", "people", "circles", "guard", "terminology", "attachments")),
             Map.entry("imports", and("reports")),
             Map.entry("notices", and("circles", "reports")));
 

@@ -19,6 +19,8 @@ import org.vrank.platform.web.Written;
 
 /** Makes requests: good ones, and good ones spoilt in one to three places. */
 final class Requests {
+    private static final String BOUNDARY = "boundary";
+
     private final Seen seen;
     private final Random random;
     private final String word;
@@ -147,7 +149,8 @@ final class Requests {
         }
         if (operation.body() != null) {
             draft.body = valid(operation, "body", operation.body(), 0);
-            draft.header("Content-Type", String.valueOf(operation.type()));
+            String type = String.valueOf(operation.type());
+            draft.header("Content-Type", form(operation) ? type + "; boundary=" + BOUNDARY : type);
         }
         return draft;
     }
@@ -474,8 +477,34 @@ final class Requests {
         }
         byte[] body = draft.bytes != null
                 ? draft.bytes
-                : draft.body == null ? new byte[0] : Json.of(draft.body).getBytes(StandardCharsets.UTF_8);
+                : draft.body == null
+                        ? new byte[0]
+                        : form(operation)
+                                ? filledForm(draft.body)
+                                : Json.of(draft.body).getBytes(StandardCharsets.UTF_8);
         return new Sent(operation, draft.method, target + query, List.copyOf(draft.headers), body, draft.framing);
+    }
+
+    private static boolean form(Operation operation) {
+        return String.valueOf(operation.type()).startsWith("multipart/");
+    }
+
+    /** Each field as a file of a form; what is no set of fields goes as it is. */
+    private byte[] filledForm(Object body) {
+        if (!(body instanceof Map<?, ?> fields)) {
+            return Json.of(body).getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> {
+            form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                            + pick("; filename=\"x\"", "; filename=\"\"", "") + "\r\n\r\n"
+                            + pick("", "%PDF-1.7\n", "PK\u0003\u0004", "\u0089PNG\r\n\u001a\n"))
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            form.writeBytes((value instanceof String text ? text : Json.of(value)).getBytes(StandardCharsets.UTF_8));
+            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        form.writeBytes(("--" + BOUNDARY + pick("--", "") + "\r\n").getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
     }
 
     private static String encoded(String text, int longest) {

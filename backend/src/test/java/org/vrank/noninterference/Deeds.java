@@ -2,6 +2,7 @@ package org.vrank.noninterference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Deeds {
                 .as(writers.get(3))
                 .post("/api/manuscripts", draft(circle, "named", "Nog niet af: " + hapax, hapax));
         bait.manuscripts.add(done(201, draft).text("id"));
+        attach(world, bait, writers.get(3), draft.text("id"), "draft" + word);
 
         Answer feed =
                 done(201, world.at("feed" + word).as(writers.get(0)).post("/api/feeds", Map.of("circle", circle)));
@@ -174,10 +176,20 @@ final class Deeds {
         String label = "publish" + draft.get("title");
         Answer manuscript = done(201, world.at(label).as(writer).post("/api/manuscripts", draft));
         bait.manuscripts.add(manuscript.text("id"));
+        attach(world, bait, writer, manuscript.text("id"), label);
         Answer made = done(201, world.at(label + "ed").as(writer).post("/api/reports", publication(manuscript)));
         bait.reports.add(made.text("id"));
         bait.titles.add(String.valueOf(draft.get("title")));
         return made.text("id");
+    }
+
+    /** A file beside it, whose text is found. */
+    private static void attach(World world, Bait bait, String writer, String manuscript, String label) {
+        byte[] file = ("Bijlage: " + label).getBytes(StandardCharsets.UTF_8);
+        Answer added = world.at(label + " file")
+                .as(writer)
+                .upload("/api/manuscripts/" + manuscript + "/attachments", "x", file);
+        bait.attachments.add(done(201, added).text("id"));
     }
 
     /** What asks to publish this manuscript as it is; one that exists nowhere when it could not be written. */

@@ -29,6 +29,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(ManuscriptEnrolments.ALL);
+        all.addAll(AttachmentEnrolments.ALL);
         all.addAll(ImportEnrolments.ALL);
         all.addAll(CircleEnrolments.ALL);
         all.addAll(PeopleEnrolments.ALL);

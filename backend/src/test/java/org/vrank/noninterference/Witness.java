@@ -82,6 +82,15 @@ final class Witness {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file. */
+    Answer upload(String path, byte[] file) {
+        world.at(persona + " " + operation);
+        Answer answer = browser.upload(path, "nota.txt", file);
+        String sent = " " + new String(file, StandardCharsets.UTF_8);
+        heard.add(new Heard(operation, "POST " + path + sent, answer.status(), answer.bytes()));
+        return answer;
+    }
+
     Answer send(String method, String path, byte @Nullable [] body) {
         world.at(persona + " " + operation);
         Answer answer = browser.send(method, path, body);

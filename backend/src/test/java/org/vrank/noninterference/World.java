@@ -42,6 +42,7 @@ final class World implements AutoCloseable {
     World(Leak leak) {
         Map<String, Object> properties = new HashMap<>(leak.properties());
         properties.put("vrank.frontend", PAGES.toString());
+        properties.put("vrank.test.near-workshop", "yes");
         server = TestServer.demo(properties, List.of());
         standStill();
         server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);

@@ -29,6 +29,7 @@ class ErasureTest {
             byline.member_id             emptied
             circle_look.member_id        goes
             coming_revision.member_id    goes
+            desk_attachment.member_id    goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
             funding_tie.recorded_by      emptied
@@ -125,6 +126,7 @@ class ErasureTest {
                 Map.entry("byline", "reports"),
                 Map.entry("circle_look", "circlesLookedAt"),
                 Map.entry("coming_revision", "reports"),
+                Map.entry("desk_attachment", "desk"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),
                 Map.entry("idempotency_key", "requestKeys"),

@@ -23,7 +23,7 @@ class MessagesTest {
 
     /** A key where the code names one: refusing a field, or asking for a message. */
     private static final Pattern KEY = Pattern.compile(
-            "(?:reject|new Violation|Refusal\\.Invalid|Messages\\.of)\\(\\s*[^;{}]*?,\\s*\"([a-z-]+(?:\\.[a-z-]+)+)\"(?!\\s*\\+)");
+            "(?:(?:reject|new Violation|Refusal\\.Invalid|Messages\\.of)\\(\\s*[^;{}]*?,\\s*|new Unfit\\()\"([a-z-]+(?:\\.[a-z-]+)+)\"(?!\\s*\\+)");
 
     @Test
     void every_key_the_code_names_exists_in_all_three_languages() throws IOException {

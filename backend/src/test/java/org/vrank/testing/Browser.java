@@ -23,6 +23,8 @@ public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
+    private byte[] last = new byte[0];
+
     Browser(String server) {
         this.server = server;
         headers.put("Accept-Language", "en");
@@ -80,6 +82,28 @@ public final class Browser {
         return send("DELETE", path, null);
     }
 
+    /** Sends a file in a form, as a browser does. */
+    public Answer upload(String path, String fileName, byte[] file) {
+        String boundary = "----vrank-test-boundary";
+        java.io.ByteArrayOutputStream form = new java.io.ByteArrayOutputStream();
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+        try {
+            return send("POST", path, form.toByteArray());
+        } finally {
+            headers.remove("Content-Type");
+        }
+    }
+
+    /** The body of the last answer, as it came. */
+    public byte[] last() {
+        return last;
+    }
+
     /** Sends bytes as they are. */
     public Answer send(String method, String path, byte @Nullable [] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
@@ -102,6 +126,7 @@ public final class Browser {
         try {
             HttpResponse<byte[]> response = exchange(request.build());
             response.headers().allValues("set-cookie").forEach(this::keep);
+            last = response.body();
             return new Answer(
                     response.statusCode(),
                     response.headers().map(),

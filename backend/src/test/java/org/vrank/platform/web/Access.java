@@ -74,6 +74,11 @@ enum Access {
             DELETE /api/manuscripts/{id}             MEMBER
             GET /api/manuscripts/{id}/place          MEMBER
             GET /api/manuscripts/{id}/versions       MEMBER
+            GET /api/manuscripts/{id}/attachments    MEMBER
+            POST /api/manuscripts/{id}/attachments   MEMBER
+            PUT /api/manuscripts/{id}/attachments/{attachment} MEMBER
+            DELETE /api/manuscripts/{id}/attachments/{attachment} MEMBER
+            GET /api/attachments/{id}/file           ANYBODY
             GET /api/reports                         ANYBODY
             POST /api/reports                        MEMBER
             GET /api/reports/own                     MEMBER

@@ -168,7 +168,11 @@ class RoutesTest {
 
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
-        String path = words[1].replaceAll("\\{(id|member|addendum)}", NOWHERE).replaceAll("\\{[^}]*}", "start.js");
+        String path = words[1].replaceAll("\\{(id|member|addendum|attachment)}", NOWHERE)
+                .replaceAll("\\{[^}]*}", "start.js");
+        if (route.equals("POST /api/manuscripts/{id}/attachments")) {
+            return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
+        }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
         String body = BODIES.getOrDefault(route, "{}").replace('\'', '"');
         return browser.send(words[0], path, writes ? body.getBytes(StandardCharsets.UTF_8) : null);

@@ -1,0 +1,71 @@
+package org.vrank.attachments;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.vrank.attachments.cleaning.Cleaned;
+import org.vrank.attachments.cleaning.Limits;
+import org.vrank.attachments.cleaning.Unfit;
+import org.vrank.platform.Refusal;
+
+/**
+ * Takes files in: no more at once than there is memory for, each cut off at its limit. Nothing of a transaction is held meanwhile.
+ */
+@Singleton
+class Uploads {
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MOST_AT_ONCE = 64;
+    private static final int CHUNK = 65_536;
+
+    private final Attachments attachments;
+    private final Workshop workshop;
+    private final Semaphore megabytes = new Semaphore(MOST_AT_ONCE);
+
+    Uploads(Attachments attachments, Workshop workshop) {
+        this.attachments = attachments;
+        this.workshop = workshop;
+    }
+
+    /** @param announced bytes of the request, or less than none when it does not say */
+    UUID add(UUID manuscript, InputStream file, long announced) {
+        attachments.mayAdd(manuscript);
+        int room = (int) Math.min(announced < 0 ? Limits.megabytes() : 1 + announced / MEGABYTE, Limits.megabytes());
+        if (!megabytes.tryAcquire(room)) {
+            throw new Refusal.TooMany(Duration.ofSeconds(20));
+        }
+        try {
+            Cleaned cleaned = workshop.clean(read(file), false).getFirst();
+            return attachments.add(manuscript, cleaned);
+        } catch (Unfit unfit) {
+            throw refusal(unfit);
+        } finally {
+            megabytes.release(room);
+        }
+    }
+
+    private static byte[] read(InputStream file) throws Unfit {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int got = file.read(chunk); got >= 0; got = file.read(chunk)) {
+                if (read.size() + got > Limits.megabytes() * MEGABYTE) {
+                    throw new Unfit("attachment.too-large", Limits.megabytes());
+                }
+                read.write(chunk, 0, got);
+            }
+        } catch (Unfit tooLarge) {
+            throw tooLarge;
+        } catch (IOException broken) {
+            throw new Refusal.Invalid("file", "attachment.broken-off");
+        }
+        return read.toByteArray();
+    }
+
+    static Refusal refusal(Unfit unfit) {
+        return new Refusal.Invalid("file", unfit.reason(), unfit.number());
+    }
+}

@@ -1,0 +1,29 @@
+package org.vrank.attachments.cleaning;
+
+/** Gathers what is to be read in a file, up to a limit. */
+final class Readable {
+    private final StringBuilder text = new StringBuilder();
+
+    void add(String words) {
+        int room = Limits.TEXT - text.length();
+        if (room > 0) {
+            text.append(words, 0, Math.min(room, words.length()));
+        }
+    }
+
+    /** Ends a line, unless one was just begun. */
+    void line() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            add("\n");
+        }
+    }
+
+    boolean full() {
+        return text.length() >= Limits.TEXT;
+    }
+
+    /** Without characters that a text cannot hold. */
+    String text() {
+        return PlainTexts.tidy(text.toString()).strip();
+    }
+}
