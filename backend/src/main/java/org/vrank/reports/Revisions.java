@@ -141,16 +141,26 @@ public class Revisions {
     public UUID revise(UUID id, UUID manuscript, int version, @Nullable String note, boolean erase) {
         UUID made =
                 idempotency.once("revisions", id + " " + manuscript + " " + version + " " + erase + " " + note, () -> {
-                    reviseOnce(writable(id), manuscript, version, note, erase);
+                    boolean there = manuscripts.find(manuscript) != null;
+                    reviseOnce(writable(id), manuscript, there, version, note, erase);
                     return id;
                 });
         outbox.changed();
         return made;
     }
 
+    /** {@code there} says whether the manuscript lay on the desk before we waited for whoever else revises the same report. */
     private void reviseOnce(
-            RevisionRepository.OwnText own, UUID manuscript, int version, @Nullable String note, boolean erase) {
+            RevisionRepository.OwnText own,
+            UUID manuscript,
+            boolean there,
+            int version,
+            @Nullable String note,
+            boolean erase) {
         Manuscript m = manuscripts.lock(manuscript);
+        if (m == null && there) {
+            throw new Refusal.Conflict(null);
+        }
         if (m == null || !own.id().equals(m.revises())) {
             throw new Refusal.NotFound();
         }

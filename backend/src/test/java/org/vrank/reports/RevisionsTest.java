@@ -2,16 +2,21 @@ package org.vrank.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.TestDatabase;
 import org.vrank.testing.TestServer;
 
 class RevisionsTest {
@@ -79,6 +84,61 @@ class RevisionsTest {
         assertThat(server.visitor().post(path + "/manuscript", Map.of()).status())
                 .isEqualTo(401);
         assertThat(nadia.get(path + "/revisions").at("items").size()).isZero();
+    }
+
+    @Test
+    void an_addendum_of_a_hidden_report_is_an_addendum_of_nothing() {
+        Browser karim = server.as("karim");
+        String path = Written.published(karim, Written.draft(firstLine, "named", "Met een aanvulling"));
+        String addendum = karim.post(path + "/addenda", Map.of("text", "Later")).text("id");
+        String nowhere = "00000000-0000-4000-8000-000000000000";
+        Browser outsider = server.as("dries");
+        for (String which : List.of(addendum, nowhere)) {
+            assertThat(outsider.delete(path + "/addenda/" + which).bytes())
+                    .isEqualTo(outsider.delete("/api/reports/" + nowhere + "/addenda/" + nowhere)
+                            .bytes());
+        }
+        assertThat(server.as("nadia").delete(path + "/addenda/" + addendum).status())
+                .isEqualTo(403);
+        assertThat(karim.get(path).at("addenda").size()).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_revisions_at_once_one_is_published_and_the_other_is_told_that_the_text_moved_on() throws SQLException {
+        Browser karim = server.as("karim");
+        String path = Written.published(karim, Written.draft(firstLine, "named", "Twee vensters"));
+        Map<String, Object> revision = Written.laidOpen(karim, path, TWO_CAME, "Verkeerd geteld");
+        List<CompletableFuture<Answer>> asked;
+        try (Connection holding = TestDatabase.get().connect(server.database())) {
+            holding.setAutoCommit(false);
+            try (var held = holding.prepareStatement("select from authorship where report_id = ?::uuid for update")) {
+                held.setString(1, path.substring("/api/reports/".length()));
+                held.execute();
+            }
+            asked = Stream.generate(() ->
+                            CompletableFuture.supplyAsync(() -> karim.copy().post(path + "/revisions", revision)))
+                    .limit(2)
+                    .toList();
+            waitForTwo();
+            holding.rollback();
+        }
+        assertThat(asked.stream().map(CompletableFuture::join).map(Answer::status))
+                .containsExactlyInAnyOrder(201, 409);
+        assertThat(karim.get(path + "/revisions").at("items").size()).isEqualTo(1);
+        assertThat(karim.post(path + "/revisions", revision).status())
+                .as("afterwards there is no such manuscript")
+                .isEqualTo(404);
+    }
+
+    private static void waitForTwo() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!"2"
+                .equals(
+                        server.ask(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"))) {
+            assertThat(System.nanoTime()).as("both wait").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     @Test
