@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,28 @@ import org.vrank.platform.web.Written;
 /** Makes requests: good ones, and good ones spoilt in one to three places. */
 final class Requests {
     private static final String BOUNDARY = "boundary";
+    private static final List<String> TOLD = List.of("version", "token", "code");
+
+    /** Its rows are objects in a list, which {@link Written} has nowhere else. */
+    private static final Written IMPORT = new Written(
+            "POST",
+            "/api/imports",
+            "karim",
+            Map.of(
+                    "source",
+                    "bron",
+                    "circle",
+                    Written.NOWHERE,
+                    "name",
+                    "named",
+                    "rows",
+                    List.of(Map.of(
+                            "externalId", "een",
+                            "kind", "lesson",
+                            "language", "nl",
+                            "title", "Van elders",
+                            "answers", Map.of("actual", "Tekst"),
+                            "themes", List.of("polarisation")))));
 
     private final Seen seen;
     private final Random random;
@@ -82,7 +105,7 @@ final class Requests {
 
     private @Nullable Written written(Operation operation) {
         String template = shape(operation.method() + " " + operation.path());
-        List<Written> all = Written.all().stream()
+        List<Written> all = Stream.concat(Written.all().stream(), Stream.of(IMPORT))
                 .filter(written ->
                         shape(written.method() + " " + written.path()).equals(template))
                 .toList();
@@ -96,11 +119,7 @@ final class Requests {
     /** A good body with ids of things that exist, and now and then what else the schema allows. */
     private Map<String, @Nullable Object> filled(Operation operation, Map<String, Object> body) {
         Map<String, @Nullable Object> filled = new LinkedHashMap<>();
-        body.forEach((field, value) -> {
-            Object known = seen.of(field, operation.path(), random);
-            boolean id = Written.NOWHERE.equals(value) || field.equals("version");
-            filled.put(field, id && known != null ? known : value);
-        });
+        body.forEach((field, value) -> filled.put(field, filled(operation, field, value)));
         if (operation.body() != null
                 && operation.resolved(operation.body()).get("properties") instanceof Map<?, ?> of) {
             for (String field : List.of("circle", "name")) {
@@ -111,6 +130,21 @@ final class Requests {
             }
         }
         return filled;
+    }
+
+    /** What was seen in the place of an id of nothing, a version, or a secret that a mail told; also further inside. */
+    private Object filled(Operation operation, String field, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> inner = new LinkedHashMap<>();
+            map.forEach((name, one) -> inner.put(String.valueOf(name), filled(operation, String.valueOf(name), one)));
+            return inner;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> filled(operation, field, one)).toList();
+        }
+        Object known = seen.of(field, operation.path(), random);
+        boolean told = Written.NOWHERE.equals(value) || TOLD.contains(field);
+        return told && known != null ? known : field.equals("externalId") ? value + "-" + random.nextInt(1_000) : value;
     }
 
     Sent next(Operation operation, @Nullable String cookie) {

@@ -17,6 +17,9 @@ final class Seen {
     /** How a refusal names the values it would take. */
     private static final Pattern CHOICES = Pattern.compile(": ([a-z-]+(?:, [a-z-]+)+)$");
 
+    /** The secret in a link that a mail holds. */
+    private static final Pattern LINK = Pattern.compile("#([A-Za-z0-9_-]{43})");
+
     private final Map<String, List<Object>> values = new TreeMap<>();
     private final Map<String, List<String>> choices = new TreeMap<>();
 
@@ -80,6 +83,12 @@ final class Seen {
     }
 
     private void keep(String name, JsonNode value) {
+        if (value.isString() && name.equals("body")) {
+            Matcher link = LINK.matcher(value.getStringValue());
+            while (link.find()) {
+                keep("token", JsonNode.createStringNode(link.group(1)));
+            }
+        }
         Object kept = value.isString()
                 ? (Object) value.getStringValue()
                 : value.isNumber() ? value.getNumberValue() : value.isBoolean() ? value.getBooleanValue() : null;

@@ -95,6 +95,23 @@ public record Written(String method, String path, String who, Map<String, Object
                         "karim",
                         Map.of("version", 1, "kind", "lesson", "language", "nl", "title", "Titel")),
                 new Written("POST", "/api/reports", "karim", Map.of("manuscript", NOWHERE, "version", 1)),
+                new Written(
+                        "POST",
+                        "/api/circles/{firstLine}/admissions",
+                        "karim",
+                        Map.of("email", "gianni.pastorelli@example.org")),
+                new Written("POST", "/api/feeds", "karim", Map.of("circle", NOWHERE)),
+                new Written("POST", "/api/reports/" + NOWHERE + "/addenda", "karim", Map.of("text", "Later")),
+                new Written(
+                        "POST",
+                        "/api/reports/" + NOWHERE + "/revisions",
+                        "karim",
+                        Map.of("manuscript", NOWHERE, "version", 1, "note", "Beter gezegd")),
+                new Written(
+                        "POST",
+                        "/api/reports/" + NOWHERE + "/moves",
+                        "karim",
+                        Map.of("circle", NOWHERE, "consent", true)),
                 new Written("POST", "/api/reports/" + NOWHERE + "/withdrawal", "karim", Map.of("reason", "Bedacht")));
     }
 
