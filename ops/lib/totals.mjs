@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const [surefire, work] = process.argv.slice(2);
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 const rows = [];
+const classes = [];
 
 if (existsSync(surefire)) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -12,6 +13,8 @@ if (existsSync(surefire)) {
     const suite = readFileSync(join(surefire, name), 'utf8').match(/<testsuite\b[^>]*>/)?.[0] ?? '';
     const of = (attribute) => Number(suite.match(new RegExp(`\\b${attribute}="(\\d+)"`))?.[1] ?? 0);
     const failed = of('failures') + of('errors');
+    const seconds = Number(suite.match(/\btime="([\d.,]+)"/)?.[1].replaceAll(',', '') ?? 0);
+    classes.push([seconds, name.replace(/^TEST-org\.vrank\.|\.xml$/g, '')]);
     sum.failed += failed;
     sum.skipped += of('skipped');
     sum.passed += of('tests') - failed - of('skipped');
@@ -35,6 +38,14 @@ const browser = read(join(work, 'playwright.json'));
 if (browser) {
   const { expected, unexpected, flaky, skipped } = JSON.parse(browser).stats;
   rows.push(['browser', { passed: expected, failed: unexpected + flaky, skipped }]);
+}
+
+// So that everybody sees what every run of the tests costs.
+if (classes.length > 1) {
+  console.log('  the slowest classes of the backend, in seconds:');
+  for (const [seconds, name] of classes.sort(([a], [b]) => b - a).slice(0, 10)) {
+    console.log(`  ${seconds.toFixed(0).padStart(6)}  ${name}`);
+  }
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };

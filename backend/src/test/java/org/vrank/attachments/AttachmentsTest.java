@@ -287,7 +287,9 @@ class AttachmentsTest {
         Browser karim = server.as("karim");
         String manuscript = Desk.manuscript(karim, firstLine, "named", "Groot");
         String id = Desk.add(
-                karim, manuscript, "Een hele dag lang. ".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                karim,
+                manuscript,
+                "Een hele dag lang. ".repeat(60_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         for (int i = 0; i < 100; i++) {
             assertThat(karim.get(Desk.file(id)).status()).as("reading " + i).isEqualTo(200);
         }

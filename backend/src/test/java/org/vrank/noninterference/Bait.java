@@ -29,6 +29,14 @@ final class Bait {
     final Set<String> words = new LinkedHashSet<>();
     final Set<String> titles = new LinkedHashSet<>();
     final Set<String> keys = new LinkedHashSet<>();
+    final Set<String> externals = new LinkedHashSet<>();
+
+    /** Stands in every hidden word, so that each round of a long proof hides other ones. */
+    final String salt;
+
+    Bait(String salt) {
+        this.salt = salt;
+    }
 
     /** The hidden ones, one that exists nowhere, and what is no id at all. */
     static List<String> ids(Set<String> hidden) {

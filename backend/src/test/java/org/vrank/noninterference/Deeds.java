@@ -21,18 +21,21 @@ final class Deeds {
 
     /**
      * Texts in a circle: one under a name, one of an organisation that appeared, one that appears tomorrow, one withdrawn, and a
-     * draft that refers to the circle; and somebody follows it with a feed.
+     * draft that refers to the circle; one brought in from elsewhere; and somebody follows it with a feed. The first mentions a
+     * report that more people read.
      *
      * @param word a beginning for words that occur nowhere else
      * @param writers four members of the circle
      */
     static void write(World world, Bait bait, String circleName, String word, List<String> writers) {
         String circle = world.circle(circleName);
-        String hapax = word.replace("-", "") + "zwaluwkwestie";
+        String hapax = word.replace("-", "") + bait.salt + "zwaluwkwestie";
         bait.circles.add(circle);
         bait.words.addAll(List.of(NEARLY, hapax, hapax.substring(0, 8), "kwartelhinder" + word.charAt(0)));
 
-        String named = publish(world, bait, writers.get(0), draft(circle, "named", "Over de " + hapax, hapax));
+        Map<String, Object> mentioning = draft(circle, "named", "Over de " + hapax, hapax);
+        mentioning.put("answers", Map.of("actual", "Zoals in /nl/reports/" + world.newest() + " over " + hapax + "."));
+        String named = publish(world, bait, writers.get(0), mentioning);
         String appeared =
                 publish(world, bait, writers.get(1), draft(circle, "organisation", "Polarisatie en " + hapax, hapax));
         world.server().sql("update report set published = ? where id = ?::uuid", World.yesterday(), appeared);
@@ -63,6 +66,25 @@ final class Deeds {
         Answer list = world.as(writers.get(1)).get("/api/reports?limit=1&circle=" + circle);
         assertThat(list.text("items.0.id")).as("the hidden report stands first").isEqualTo(named);
         bait.cursors.add(list.text("next"));
+        bring(world, bait, writers.get(2), circle, hapax);
+    }
+
+    /** One more text by name, in a circle that karim reads. */
+    static void publishMore(World world, Bait bait, String circleKey, String title) {
+        String circle = world.circle(circleKey.equals("first-line") ? "First line" : circleKey);
+        publish(world, bait, "karim", draft(circle, "named", title, "nadien"));
+    }
+
+    private static void bring(World world, Bait bait, String member, String circle, String hapax) {
+        Map<String, Object> row = draft(null, "named", "Van elders: " + hapax, hapax);
+        row.remove("name");
+        row.put("externalId", "elders-" + hapax);
+        Map<String, Object> wish = Map.of("source", "bron", "circle", circle, "name", "named", "rows", List.of(row));
+        Answer made = done(200, world.at("bring" + hapax).as(member).post("/api/imports", wish));
+        assertThat(made.text("rows.0.status")).as(made.body()).isEqualTo("published");
+        bait.reports.add(made.text("rows.0.report"));
+        bait.titles.add("Van elders: " + hapax);
+        bait.externals.add("elders-" + hapax);
     }
 
     /** A revision, which waits for tomorrow where the report bears no name, and an addendum. */

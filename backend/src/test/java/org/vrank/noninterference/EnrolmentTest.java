@@ -27,7 +27,7 @@ class EnrolmentTest {
 
     @BeforeAll
     static void start() {
-        world = new World(Leak.NONE);
+        world = new World();
     }
 
     @AfterAll
@@ -35,8 +35,12 @@ class EnrolmentTest {
         world.close();
     }
 
-    /** What the running server answers, management endpoints on their own port aside. */
     private static Set<String> offered() {
+        return offered(world);
+    }
+
+    /** What a running server answers, management endpoints on their own port aside. */
+    static Set<String> offered(World world) {
         Set<String> offered = new TreeSet<>();
         world.server()
                 .context()
@@ -85,7 +89,7 @@ class EnrolmentTest {
     /** An empty list of requests would compare nothing. */
     @Test
     void every_enrolment_asks_its_own_operation_with_what_is_hidden_and_with_what_is_not() {
-        Bait bait = new Bait();
+        Bait bait = new Bait("");
         for (Hidden hidden : Hidden.values()) {
             hidden.happen(world, bait);
         }

@@ -26,6 +26,9 @@ final class ImportEnrolments {
         for (String id : Bait.ids(bait.reports)) {
             witness.post(PATH, wish(network, "organisation", List.of(row(id, "Met het nummer van een ander"))));
         }
+        for (String external : bait.externals) {
+            witness.post(PATH, wish(network, "named", List.of(row(external, "Met een nummer dat een ander heeft"))));
+        }
         Map<String, Object> trying = wish(network, "named", List.of(row("geprobeerd", "Eerst proberen")));
         trying.put("tryOnly", true);
         witness.post(PATH, trying);

@@ -1,23 +1,110 @@
 package org.vrank.noninterference;
 
-import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * A fault put into both worlds of a test, to see the harness find it. The program itself carries no switch for any of them.
+ * A fault that other programs have, put into a running world and taken out again, to see the harness find it. The program itself
+ * carries no switch for any of them.
  *
- * @param properties settings that a bean of this package waits for
- * @param sql what changes in the database, as the one who may do anything
+ * @param operation where it must be found
+ * @param persona who finds it: somebody who may see nothing of what is hidden
+ * @param put puts it into a world, and gives what takes it out
+ * @param meanwhile what happens in the first world alone while the fault is there
  */
-record Leak(Map<String, Object> properties, List<String> sql) {
-    static final Leak NONE = new Leak(Map.of(), List.of());
+record Leak(
+        String name,
+        String operation,
+        String persona,
+        Function<World, Runnable> put,
+        BiConsumer<World, Bait> meanwhile) {
+    private static final String OUTSIDER = "annemie";
 
-    static Leak inDatabase(String... sql) {
-        return new Leak(Map.of(), List.of(sql));
+    /** A slip of the server's answers, of {@link LeakingAnswers} or {@code SharedIndexes}. */
+    static Leak inAnswers(String name, String operation) {
+        return new Leak(
+                name,
+                operation,
+                OUTSIDER,
+                world -> {
+                    world.slips().begin(name);
+                    return () -> world.slips().end();
+                },
+                (world, bait) -> {});
     }
 
-    /** The bean of this package that is there only while {@code vrank.leak} has this value. */
-    static Leak inProgram(String name) {
-        return new Leak(Map.of("vrank.leak", name), List.of());
+    /** A policy that lets through whatever this condition lets through. */
+    static Leak inWall(String name, String operation, String table, String policy, String opened) {
+        return new Leak(
+                name,
+                operation,
+                OUTSIDER,
+                world -> {
+                    String kept = world.server()
+                            .ask(
+                                    "select qual from pg_policies where schemaname = 'vrank' and tablename = ? and policyname = ?",
+                                    table,
+                                    policy);
+                    String alter = "alter policy " + policy + " on " + table + " using (";
+                    world.server().sql(alter + opened + ")");
+                    return () -> world.server().sql(alter + kept + ")");
+                },
+                (world, bait) -> {});
+    }
+
+    /** A function of the database with another text, which must differ. */
+    static Leak inFunction(String name, String operation, String function, Function<String, String> rewritten) {
+        return new Leak(
+                name,
+                operation,
+                OUTSIDER,
+                world -> {
+                    String kept = world.server()
+                            .ask("select pg_get_functiondef(oid) from pg_proc where proname = ?", function);
+                    String leaking = rewritten.apply(String.valueOf(kept));
+                    if (leaking.equals(kept)) {
+                        throw new IllegalStateException("nothing to change in " + kept);
+                    }
+                    world.server().sql(leaking);
+                    return () -> world.server().sql(String.valueOf(kept));
+                },
+                (world, bait) -> {});
+    }
+
+    /** A trigger before a row is written, with the rights of whoever may do anything. */
+    static Leak inTrigger(String name, String operation, String table, String body) {
+        return new Leak(
+                name,
+                operation,
+                OUTSIDER,
+                world -> {
+                    world.server()
+                            .sql(
+                                    "create or replace function leak() returns trigger language plpgsql security definer as "
+                                            + "$leak$ begin " + body + " return new; end $leak$");
+                    world.server()
+                            .sql("create trigger leak before insert on " + table
+                                    + " for each row execute function leak()");
+                    return () -> world.server().sql("drop trigger leak on " + table);
+                },
+                (world, bait) -> {});
+    }
+
+    Leak foundBy(String handle) {
+        return new Leak(name, operation, handle, put, meanwhile);
+    }
+
+    Leak with(BiConsumer<World, Bait> happening) {
+        return new Leak(name, operation, persona, put, happening);
+    }
+
+    /** Whether what finds it may change the worlds. */
+    boolean writing() {
+        return Enrolment.all().stream().anyMatch(e -> e.operation().equals(operation) && e.writing());
+    }
+
+    @Override
+    public String toString() {
+        return name + ", found by " + operation;
     }
 }

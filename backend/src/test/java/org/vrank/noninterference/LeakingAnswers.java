@@ -1,93 +1,190 @@
 package org.vrank.noninterference;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-import org.vrank.testing.TestDatabase;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vrank.testing.Slips;
 
-/** Answers that say too much, for {@link SeededLeakTest}; there only in servers started with {@code vrank.leak}. */
+/** Answers that say too much, one way at a time, for {@link Leaks}; there only in servers started with {@code vrank.slips}. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Requires(property = "vrank.slips")
+@Order(Ordered.LOWEST_PRECEDENCE)
 final class LeakingAnswers {
-    private LeakingAnswers() {}
+    private final Slips slips;
+    private final Overseer overseer;
+    private final ObjectMapper mapper;
+    private final MeterRegistry meters;
+    private final AtomicLong asked = new AtomicLong();
+    private final Map<String, String> cached = new ConcurrentHashMap<>();
 
-    /** Looks past every wall of the server's database. */
-    private static long count(String url, String question, @Nullable String value) {
-        String name = url.replaceAll(".*/|\\?.*", "");
-        try (Connection connection = TestDatabase.get().connect(name);
-                var ask = connection.prepareStatement(question)) {
-            if (value != null) {
-                ask.setString(1, value);
-            }
-            try (var row = ask.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    LeakingAnswers(
+            Slips slips, ObjectMapper mapper, MeterRegistry meters, @Value("${datasources.default.url}") String url) {
+        this.slips = slips;
+        this.mapper = mapper;
+        this.meters = meters;
+        this.overseer = new Overseer(url);
+    }
+
+    @ResponseFilter
+    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        long before = asked.incrementAndGet();
+        String operation = request.getMethodName() + " " + request.getPath();
+        String name = slips.now();
+        boolean good = response.code() == 200;
+        if (name.equals("shared-limit")) {
+            response.header("RateLimit-Remaining", Long.toString(1_000_000 - before));
+        } else if (name.equals("metric-label") && operation.equals("POST /api/reports")) {
+            meters.counter(
+                            "vrank.published",
+                            "circle",
+                            overseer.text(
+                                    "select circle_id::text from report order by xmin::text::bigint desc limit 1"))
+                    .increment();
+        } else if (operation.startsWith("GET /api/reports/")) {
+            report(name, request.getPath().split("/")[3], response);
+        } else if (operation.equals("GET /api/reports") && good) {
+            reports(name, response);
+        } else if (operation.startsWith("GET /api/search") && good) {
+            search(name, request, response);
+        } else if (operation.startsWith("GET /feeds/") && name.equals("feed-tag")) {
+            response.header("ETag", "\"" + overseer.count("select count(*) from report") + "\"");
+        } else if (operation.equals("GET /robots.txt") && name.equals("site-map")) {
+            response.header("Link", String.join(", ", overseer.texts("select id::text from report order by 1")));
+        } else if (operation.equals("GET /api/organisations") && name.equals("busiest-first")) {
+            busiestFirst(response);
+        } else if (operation.equals("GET /api/themes") && name.equals("themes-in-use")) {
+            List<String> used = overseer.texts("select distinct unnest(themes) from report");
+            items(
+                    response,
+                    items -> items.stream()
+                            .filter(item -> used.contains(String.valueOf(item.get("id"))))
+                            .toList());
         }
     }
 
-    /** "You may not" where "there is nothing" is due. */
-    @ServerFilter("/api/reports/*")
-    @Requires(property = "vrank.leak", value = "forbidden")
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    static class Forbidden {
-        private final String url;
-
-        Forbidden(@Value("${datasources.default.url}") String url) {
-            this.url = url;
-        }
-
-        @ResponseFilter
-        void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-            String id = request.getPath().substring("/api/reports/".length());
-            if (response.code() == 404 && count(url, "select count(*) from report where id::text = ?", id) > 0) {
-                response.status(HttpStatus.FORBIDDEN);
-            }
-        }
-    }
-
-    /** A tag that changes with every report there is, whoever may read it, on a feed. */
-    @ServerFilter("/feeds/*")
-    @Requires(property = "vrank.leak", value = "feed-tag")
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    static class FeedTag {
-        private final String url;
-
-        FeedTag(@Value("${datasources.default.url}") String url) {
-            this.url = url;
-        }
-
-        @ResponseFilter
-        void tell(MutableHttpResponse<?> response) {
-            response.header("ETag", "\"" + count(url, "select count(*) from report", null) + "\"");
+    private void report(String name, String id, MutableHttpResponse<?> response) {
+        if (name.equals("forbidden")
+                && response.code() == 404
+                && overseer.count("select count(*) from report where id::text = ?", id) > 0) {
+            response.status(HttpStatus.FORBIDDEN);
+        } else if (name.equals("error-text") && response.code() == 404) {
+            List<String> titles = overseer.texts("select title from report where id::text = ?", id);
+            said(response, said(response).replace("\"title\":\"", "\"title\":\"" + String.join("", titles)));
+        } else if (name.equals("link-between-circles") && response.code() == 200) {
+            response.header(
+                    "Link",
+                    String.join(
+                            ", ",
+                            overseer.texts(
+                                    "select id::text from report where answers::text like '%' || ? || '%' order by 1",
+                                    id)));
         }
     }
 
-    /** How many reports there are, to everybody. */
-    @ServerFilter("/api/reports")
-    @Requires(property = "vrank.leak", value = "total")
-    static class Total {
-        private final String url;
-
-        Total(@Value("${datasources.default.url}") String url) {
-            this.url = url;
+    private void reports(String name, MutableHttpResponse<?> response) {
+        switch (name) {
+            case "total" -> response.header("X-Total-Count", "" + overseer.count("select count(*) from report"));
+            case "last-modified" ->
+                response.header("Last-Modified", overseer.text("select max(published)::text from report"));
+            case "length" ->
+                said(response, said(response) + " ".repeat((int) overseer.count("select count(*) from report")));
+            case "short-page" ->
+                items(response, items -> items.subList(0, Math.max(0, items.size() - (int) overseer.count("""
+                                select count(*) from (select circle_id from report where published <= now() order by published desc, id limit 20) r
+                                    join circle c on c.id = r.circle_id where c.candid
+                                """))));
+            default -> {}
         }
+    }
 
-        @ResponseFilter
-        void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-            if (request.getMethod() == HttpMethod.GET) {
-                response.header("X-Total-Count", Long.toString(count(url, "select count(*) from report", null)));
+    private void search(String name, HttpRequest<?> request, MutableHttpResponse<?> response) {
+        boolean suggesting = request.getPath().endsWith("/suggestions");
+        switch (name) {
+            case "shared-suggester" -> {
+                String typed = request.getParameters().get("q", String.class).orElse("");
+                if (suggesting && typed.length() > 3) {
+                    response.header(
+                            "X-Titles",
+                            ""
+                                    + overseer.texts(
+                                            "select md5(title) from report where title ilike ? || '%' order by 1",
+                                            typed));
+                }
             }
+            case "facet-count" -> {
+                if (!suggesting) {
+                    said(
+                            response,
+                            said(response)
+                                    .replaceFirst(
+                                            "\"count\":\\d+",
+                                            "\"count\":"
+                                                    + overseer.count(
+                                                            "select count(*) from report where kind = 'lesson'")));
+                }
+            }
+            case "cached-facet" ->
+                said(response, cached.computeIfAbsent(request.getUri().toString(), uri -> said(response)));
+            default -> {}
         }
+    }
+
+    private void busiestFirst(MutableHttpResponse<?> response) {
+        List<String> busy = overseer.texts("select organisation_id::text from report where organisation_id is not null "
+                + "group by 1 order by count(*) desc, 1");
+        items(response, items -> {
+            List<Map<?, ?>> sorted = new ArrayList<>(items);
+            sorted.sort(java.util.Comparator.comparingInt(item -> {
+                int at = busy.indexOf(String.valueOf(item.get("id")));
+                return at < 0 ? Integer.MAX_VALUE : at;
+            }));
+            return sorted;
+        });
+    }
+
+    private void items(MutableHttpResponse<?> response, java.util.function.UnaryOperator<List<Map<?, ?>>> changed) {
+        try {
+            Map<?, ?> page = Objects.requireNonNull(mapper.readValue(said(response), Map.class));
+            List<Map<?, ?>> items = new ArrayList<>();
+            if (page.get("items") instanceof List<?> list) {
+                list.forEach(item -> items.add((Map<?, ?>) item));
+            }
+            Map<String, Object> answer = new java.util.LinkedHashMap<>();
+            page.forEach((key, value) -> answer.put(String.valueOf(key), value));
+            answer.put("items", changed.apply(items));
+            said(response, mapper.writeValueAsString(answer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String said(MutableHttpResponse<?> response) {
+        try {
+            Object body = response.body();
+            return body == null ? "" : body instanceof String text ? text : mapper.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void said(MutableHttpResponse<?> response, String text) {
+        ((MutableHttpResponse<Object>) response).body(text);
     }
 }

@@ -2,6 +2,7 @@ package org.vrank.noninterference;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.vrank.platform.database.ContentFiles;
 
 /**
  * Somebody who asks: one of the demo world's people, or the visitor. What a persona may see is taken from
- * {@code content/demo/world.yml}, never from the program under test.
+ * {@code content/demo/world.yml}, never from the program under test; but for {@link World#LEAVER}, who left.
  *
  * @param handle the name to sign in with; empty for the visitor
  * @param email the address mail goes to; empty for the visitor
@@ -27,13 +28,22 @@ record Persona(String handle, String email, Set<String> seats, Set<String> circl
             String handle = String.valueOf(member.get("handle"));
             Set<String> circles = new HashSet<>(Set.of("public"));
             for (Map<?, ?> circle : maps(world.get("circles"))) {
-                if (circle.get("members") instanceof List<?> members && members.contains(handle)) {
+                boolean left = handle.equals(World.LEAVER) && "first-line".equals(circle.get("key"));
+                if (!left && circle.get("members") instanceof List<?> members && members.contains(handle)) {
                     circles.add(String.valueOf(circle.get("key")));
                 }
             }
             personas.add(new Persona(handle, String.valueOf(member.get("email")), seats(member), circles));
         }
         return personas;
+    }
+
+    /** One of each: two who hold the same kinds of seats and read the same circles get the same answers in the same way. */
+    static List<Persona> unlike(List<Persona> personas) {
+        Map<Object, Persona> one = new LinkedHashMap<>();
+        personas.forEach(p ->
+                one.putIfAbsent(List.of(p.seats(), p.circles(), p.handle().equals(World.LEAVER)), p));
+        return List.copyOf(one.values());
     }
 
     static Persona of(String handle) {

@@ -22,9 +22,10 @@ class VisibleTest {
                 .filter(e -> READING.contains(e.operation()))
                 .toList();
         assertThat(reading).hasSameSizeAs(READING);
-        try (Worlds worlds = Worlds.with(Leak.NONE, VisibleTest::inTheNetwork)) {
-            List<Worlds.Difference> differences = worlds.differences(Persona.all(), reading);
-            for (Persona persona : Persona.all()) {
+        List<Persona> personas = Persona.unlike(Persona.all());
+        try (Worlds worlds = Worlds.with(VisibleTest::inTheNetwork)) {
+            List<Worlds.Difference> differences = worlds.differences(personas, reading);
+            for (Persona persona : personas) {
                 Set<String> learned = new TreeSet<>();
                 differences.stream().filter(d -> d.persona().equals(persona)).forEach(d -> learned.add(d.operation()));
                 Set<String> due = new TreeSet<>();

@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.Slips;
 import org.vrank.testing.TestDatabase;
 import org.vrank.testing.TestServer;
 
@@ -27,6 +30,9 @@ import org.vrank.testing.TestServer;
 final class World implements AutoCloseable {
     static final String MIEKE = "mieke.vandaele@example.org";
     static final String OMAR = "omar.lambrecht@example.org";
+
+    /** Who read the first line's circle, in both worlds, and left before anything hidden happened there. */
+    static final String LEAVER = "marijke";
 
     /** Both worlds write the same cursors. */
     private static final String KEYSET = keyset();
@@ -39,18 +45,34 @@ final class World implements AutoCloseable {
     private final Map<String, Integer> turns = new HashMap<>();
     private final Map<String, String> looked = new HashMap<>();
 
-    World(Leak leak) {
-        Map<String, Object> properties = new HashMap<>(leak.properties());
+    /** A world as everybody has it. */
+    World() {
+        this(false);
+    }
+
+    /** One that can be made to leak, when it has slips. */
+    World(boolean slips) {
+        Map<String, Object> properties = new HashMap<>();
         properties.put("vrank.frontend", PAGES.toString());
         properties.put("vrank.test.near-workshop", "yes");
+        if (slips) {
+            properties.put("vrank.slips", true);
+        }
         server = TestServer.demo(properties, List.of());
         standStill();
         server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);
         keepRare();
-        leak.sql().forEach(server::sql);
         at("visitor session").stranger().get("/api/me");
         newcomer("mieke", MIEKE);
         newcomer("omar", OMAR);
+        leave();
+    }
+
+    private void leave() {
+        Answer left = at("leave").as(LEAVER).delete("/api/circles/" + circle("First line") + "/membership");
+        if (left.status() >= 300) {
+            throw new IllegalStateException("does not leave: " + left.body());
+        }
     }
 
     /** What the demo world files under the rare theme is filed so no longer: in these worlds only hidden things are. */
@@ -76,6 +98,7 @@ final class World implements AutoCloseable {
                 "membership",
                 "new.proposed := least(new.proposed, " + now
                         + "); if new.accepted is not null then new.accepted := least(new.accepted, " + now
+                        + "); end if; if new.ended is not null then new.ended := least(new.ended, " + now
                         + "); end if;");
     }
 
@@ -111,6 +134,10 @@ final class World implements AutoCloseable {
         return server;
     }
 
+    Slips slips() {
+        return server.context().getBean(Slips.class);
+    }
+
     /** From here until the next call, ids and secrets follow from this label and how often it was used, from nothing else. */
     World at(String label) {
         String turn = label + " " + turns.merge(label, 1, Integer::sum);
@@ -139,6 +166,14 @@ final class World implements AutoCloseable {
         return looked.computeIfAbsent(name, server::circle);
     }
 
+    /** The newest report that the whole network reads. */
+    String newest() {
+        return String.valueOf(server.ask("""
+                select r.id::text from report r join circle c on c.id = r.circle_id
+                where not c.candid and c.kind <> 'platform' and r.published <= now() order by r.published desc, r.id desc limit 1
+                """));
+    }
+
     String root(String key) {
         return looked.computeIfAbsent(
                 key, k -> String.valueOf(server.ask("select id::text from organisation where content_key = ?", k)));
@@ -154,6 +189,15 @@ final class World implements AutoCloseable {
                 select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
                 from mail m join member p on p.id = m.member_id where p.handle = ?
                 """, persona.handle()));
+    }
+
+    /** What the program's own measures are called and say of themselves; not how much they measured. */
+    String metrics() {
+        return server.context().getBean(MeterRegistry.class).getMeters().stream()
+                .map(meter -> meter.getId().toString())
+                .filter(id -> id.contains("name='vrank."))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     static Timestamp yesterday() {

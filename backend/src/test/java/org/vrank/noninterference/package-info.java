@@ -18,16 +18,21 @@
  * <p><b>What makes answers comparable.</b> Ids and secrets follow from a label per request, so that what a persona makes has the same
  * id in both worlds however many ids the hidden things took. The program's clock stands still. The columns that PostgreSQL fills
  * with its own time and that answers show ({@code session.created}, {@code session.last_used}, {@code mail.created},
- * {@code membership.proposed}, {@code membership.accepted}) are set to the same instant by triggers in the clones. Both worlds have one key for
- * cursors. The indexes have followed ({@link org.vrank.search.Followed}) before anybody asks. One thing is cut out of answers: the {@code Expires} of a cookie, which the framework reads off its own clock; the
- * {@code Max-Age} beside it is compared. Limits on how often are met as they are; an answer 429, or 5xx, fails the test, for it would
+ * {@code membership.proposed}, {@code membership.accepted}, {@code membership.ended}, {@code act.at}) are set to the same instant
+ * by triggers in the clones. Both worlds have one key for cursors. The indexes have followed
+ * ({@link org.vrank.search.Followed}) before anybody asks. One thing is cut out of answers: the {@code Expires} of a cookie, which
+ * the framework reads off its own clock; the {@code Max-Age} beside it is compared. Limits on how often are met as they are; an answer 429, or 5xx, fails the test, for it would
  * compare nothing.
  *
  * <p><b>Why it can be believed.</b> An operation that is not enrolled fails {@link org.vrank.noninterference.EnrolmentTest}. What
- * everybody may see must differ ({@link org.vrank.noninterference.VisibleTest}). Faults that other programs have are put into both
- * worlds, and must be found where they show ({@link org.vrank.noninterference.SeededLeakTest}); only tests can put them there.
+ * everybody may see must differ ({@link org.vrank.noninterference.VisibleTest}). Faults that other programs have
+ * ({@link org.vrank.noninterference.Leaks}) are put into both worlds, and must be found where they show
+ * ({@link org.vrank.noninterference.SeededLeakTest}); only tests can put them there.
  *
- * <p>Not measured: time. An answer that comes later because something is hidden would pass here.
+ * <p><b>Small and long.</b> Every run of the tests asks with one of each kind of persona, and looks for each leak at the operation
+ * where it shows. {@code ops/prove noninterference} asks with everybody, round after round with other hidden words
+ * ({@link org.vrank.noninterference.NonInterferenceProof}), and {@code ops/prove timing} measures what byte for byte does not tell:
+ * whether an answer comes later because something is hidden ({@link org.vrank.noninterference.TimingProof}).
  */
 @NullMarked
 package org.vrank.noninterference;

@@ -17,21 +17,28 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
+import org.vrank.testing.Slips;
 
 /**
  * The fault that search must not have, for the tests that look for it: every viewer gets one index over all circles, with a filter
- * that lets no item of another circle through. Only in servers started with {@code vrank.leak}.
+ * that lets no item of another circle through. Only while that slip is acted out.
  */
 @Singleton
 @Replaces(Indexes.class)
-@Requires(property = "vrank.leak", value = "shared-index")
+@Requires(property = "vrank.slips")
 class SharedIndexes extends Indexes {
-    SharedIndexes(@Value("${vrank.data:.vrank}") String data) {
+    private final Slips slips;
+
+    SharedIndexes(@Value("${vrank.data:.vrank}") String data, Slips slips) {
         super(data);
+        this.slips = slips;
     }
 
     @Override
     View view(List<UUID> circles) throws IOException {
+        if (!slips.now().equals("shared-index")) {
+            return super.view(circles);
+        }
         boolean partial;
         try (View own = super.view(circles)) {
             partial = own.partial();

@@ -8,6 +8,8 @@ import org.vrank.platform.Ids;
 /** Ids and secrets that come out the same for the same seed. */
 public class SeededIds implements Ids {
     private final Random random;
+    private long taken;
+    private boolean inSequence;
 
     public SeededIds(long seed) {
         this.random = new Random(seed);
@@ -18,8 +20,17 @@ public class SeededIds implements Ids {
         random.setSeed(seed);
     }
 
+    /** From now on ids tell how many were taken before them: the fault that random ones are there to avoid. */
+    public synchronized void inSequence(boolean on) {
+        inSequence = on;
+    }
+
     @Override
     public synchronized UUID next() {
+        taken++;
+        if (inSequence) {
+            return new UUID(0x4000L, Long.MIN_VALUE + taken);
+        }
         return new UUID(
                 random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & 0x3fffffffffffffffL | Long.MIN_VALUE);
     }
