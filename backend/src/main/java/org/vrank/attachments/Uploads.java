@@ -1,7 +1,6 @@
 package org.vrank.attachments;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.vrank.platform.Refusal;
 class Uploads {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MOST_AT_ONCE = 64;
-    private static final int CHUNK = 65_536;
 
     private final Attachments attachments;
     private final Workshop workshop;
@@ -33,7 +31,9 @@ class Uploads {
     /** @param announced bytes of the request, or less than none when it does not say */
     UUID add(UUID manuscript, InputStream file, long announced) {
         attachments.mayAdd(manuscript);
-        int room = (int) Math.min(announced < 0 ? Limits.megabytes() : 1 + announced / MEGABYTE, Limits.megabytes());
+        long size = announced < 0 ? Limits.megabytes() : Math.min(Limits.megabytes(), 1 + announced / MEGABYTE);
+        // once in the pieces it comes in, once whole
+        int room = (int) (2 * size);
         if (!megabytes.tryAcquire(room)) {
             throw new Refusal.TooMany(Duration.ofSeconds(20));
         }
@@ -48,21 +48,18 @@ class Uploads {
     }
 
     private static byte[] read(InputStream file) throws Unfit {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
+        int most = Limits.megabytes() * MEGABYTE;
         try {
-            for (int got = file.read(chunk); got >= 0; got = file.read(chunk)) {
-                if (read.size() + got > Limits.megabytes() * MEGABYTE) {
-                    throw new Unfit("attachment.too-large", Limits.megabytes());
-                }
-                read.write(chunk, 0, got);
+            byte[] read = file.readNBytes(most + 1);
+            if (read.length > most) {
+                throw new Unfit("attachment.too-large", Limits.megabytes());
             }
+            return read;
         } catch (Unfit tooLarge) {
             throw tooLarge;
         } catch (IOException broken) {
             throw new Refusal.Invalid("file", "attachment.broken-off");
         }
-        return read.toByteArray();
     }
 
     static Refusal refusal(Unfit unfit) {
