@@ -47,11 +47,12 @@ interface AttachmentRepository extends GenericRepository<Attachment, UUID> {
     @Query("select coalesce(sum(size), 0) from desk_attachment")
     long bytesOnDesk();
 
+    /** @param left what was found and left behind; not by its column's name, which Micronaut would write as JSON */
     @Query("""
             insert into desk_attachment (id, member_id, manuscript_id, number, kind, width, height, pages, size, text, content, removed)
             values (:id, :member, :manuscript,
                     (select coalesce(max(d.number), 0) + 1 from desk_attachment d where d.manuscript_id = :manuscript),
-                    :kind, :width, :height, :pages, :size, :text, :content, cast(:removed as text[]))
+                    :kind, :width, :height, :pages, :size, :text, :content, cast(:left as text[]))
             """)
     void add(
             UUID id,
@@ -64,7 +65,7 @@ interface AttachmentRepository extends GenericRepository<Attachment, UUID> {
             int size,
             String text,
             byte[] content,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] removed);
+            @TypeDef(type = DataType.STRING_ARRAY) String[] left);
 
     @Query("update desk_attachment set title = :title, alt = :alt where manuscript_id = :manuscript and id = :id")
     int change(UUID manuscript, UUID id, String title, String alt);
