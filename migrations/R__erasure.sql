@@ -172,6 +172,12 @@ begin
                                                            where report_id = r.id and member_id = me) w) as coming
                           from authorship a join report r on r.id = a.report_id join circle c on c.id = r.circle_id
                           where a.member_id = me) d),
+        'comments', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'voice', c.voice, 'language', c.language, 'text', c.text,
+                         'published', vrank_day(c.published), 'circle', i.name_en) order by c.published, c.id), '[]')
+                     from vrank_own_comments() c join circle i on i.id = c.circle_id),
+        'commentsSeen', (select count(*) from comment_seen where member_id = me),
+        'flags', (select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'text', text, 'made', made) order by made, id), '[]')
+                  from flag where member_id = me),
         'imports', (select coalesce(jsonb_agg(jsonb_build_object('source', source, 'id', external_id) order by source, external_id), '[]')
                     from imported where member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')

@@ -32,6 +32,15 @@ grant execute on function
     vrank_remove_addendum(uuid, uuid), vrank_wider(uuid, uuid), vrank_hold(uuid), vrank_move(uuid, uuid, boolean, uuid, text, jsonb, timestamptz)
     to vrank_application;
 grant execute on function vrank_own_attachments(uuid), vrank_own_attachment(uuid), vrank_lay_open_attachments(uuid, uuid) to vrank_application;
+grant execute on function
+    vrank_add_comment(uuid, uuid, uuid, text, text, text, text, uuid, text, timestamptz),
+    vrank_edit_comment(uuid, integer, text, text, timestamptz), vrank_withdraw_comment(uuid, date),
+    vrank_own_comments(), vrank_own_requests(), vrank_flags(), vrank_settle_flag(uuid, text, text), vrank_blur_pseudonyms()
+    to vrank_application;
+-- whoever holds the receipt of a report is known to the intake alone
+grant execute on function
+    vrank_pseudonym_discussion(uuid), vrank_answer_under_pseudonym(uuid, uuid, uuid, text, text, text, timestamptz)
+    to vrank_intake;
 -- for the column it fills
 grant execute on function vrank_facets(jsonb, jsonb, timestamptz) to vrank_application, vrank_indexer;
 grant execute on function vrank_feed(), vrank_touch_feed() to vrank_application;

@@ -201,11 +201,17 @@ test('administration, ties and the end of an account', async ({ page, context, b
   await page.locator('summary', { hasText: name }).click();
   await inspect(page, 'a member with seats');
   for (const button of ['seat.passOn', 'seat.end', 'seat.add', 'suspend.open']) {
-    await page.getByRole('button', { name: t(button), exact: false }).filter({ hasText: t(button) }).click();
+    await page
+      .getByRole('button', { name: t(button), exact: false })
+      .filter({ hasText: t(button) })
+      .click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expect(page.getByText(t('common.loading'))).toHaveCount(0);
     await inspect(page, button);
-    await page.getByRole('dialog').getByRole('button', { name: t('common.cancel') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('common.cancel') })
+      .click();
   }
   await visit(page, '/nl/administration/invite', t('administration.invite'));
   await page.getByRole('button', { name: t('invite.button') }).click();
@@ -223,7 +229,10 @@ test('administration, ties and the end of an account', async ({ page, context, b
   await page.getByRole('button', { name: t('ties.recordButton') }).click();
   await expect(page.getByRole('alert')).toBeFocused();
   await inspect(page, 'ties, and a record with errors');
-  await page.getByRole('button', { name: /^Einde bepalen/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Einde bepalen/ })
+    .first()
+    .click();
   await inspect(page, 'the end of a tie');
 
   const wout = await phoneOf(browser, 'wout');
@@ -237,7 +246,10 @@ test('administration, ties and the end of an account', async ({ page, context, b
   await expect(wout.getByRole('radio').first()).toBeVisible();
   await inspect(wout, 'what stays and what goes');
   await wout.getByRole('button', { name: t('delete.open') }).click();
-  await wout.getByRole('dialog').getByRole('button', { name: t('delete.yes') }).click();
+  await wout
+    .getByRole('dialog')
+    .getByRole('button', { name: t('delete.yes') })
+    .click();
   await expect(wout.getByText(t('delete.emailMissing'))).toBeVisible();
   await inspect(wout, 'the second question');
 });
@@ -333,6 +345,55 @@ test('a ledger, a revision, an addition and a move', async ({ page, context }) =
   await page.getByRole('button', { name: /^Verplaatsen naar/ }).click();
   await expect(page.getByRole('alert')).toBeFocused();
   await inspect(page, 'a move without consent');
+});
+
+test('a discussion, what is flagged, and what is news', async ({ page, context, browser }) => {
+  await enterAs(context, 'nadia');
+  const report = await published(context.request, unique('Bespreking'), 'first-line');
+  const other = await browser.newContext();
+  await enterAs(other, 'bilal');
+  const say = (request: typeof context.request, text: string, more: object = {}) =>
+    ask<{ id: string }>(request, 'POST', `/reports/${report}/comments`, {
+      kind: 'question',
+      name: 'named',
+      language: 'nl',
+      text,
+      ...more,
+    });
+  const { id } = await say(other.request, 'Hoe lang duurde het?');
+  await say(context.request, 'Een jaar.', { parent: id });
+  await say(context.request, 'Nog iets.', { name: 'organisation', kind: 'suggestion' });
+  await visit(page, '/nl', /Nadia/);
+  await expect(page.getByRole('heading', { name: t('news.title') })).toBeVisible();
+  await inspect(page, 'home with news');
+  await page.goto(`/nl/reports/${report}`);
+  await expect(page.getByText('Een jaar.')).toBeVisible();
+  await inspect(page, 'a discussion');
+  await page.getByRole('button', { name: t('comment.kind.experience') }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await page.getByRole('textbox').fill('Bel 0475 12 34 56.');
+  await expect(page.getByText(t('guard.phone'))).toBeVisible();
+  await page.getByRole('button', { name: /^Plaatsen voor/ }).click();
+  await expect(page.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+  await inspect(page, 'a comment with an error');
+  await ask(other.request, 'POST', `/reports/${report}/flags`, {
+    reason: 'person',
+    text: 'De straat is te raden.',
+  });
+  await ask(other.request, 'POST', `/comments/${id}/withdrawal`, {});
+  await other.close();
+  await page.goto('/nl/comments');
+  await expect(page.getByText('Een jaar.')).toBeVisible();
+  await inspect(page, 'own comments');
+  await page
+    .getByRole('button', { name: t('withdraw.open') })
+    .first()
+    .click();
+  await inspect(page, 'withdrawing a comment');
+  await enterAs(context, 'jan');
+  await visit(page, '/nl/flags', t('flags.title'));
+  await expect(page.getByText('De straat is te raden.').first()).toBeVisible();
+  await inspect(page, 'flags');
 });
 
 test('writing, from the kind to the end', async ({ page, context }) => {

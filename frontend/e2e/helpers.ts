@@ -17,8 +17,11 @@ const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 
 /** The interface's words, so that journeys use the names that people see. */
 export function speaking(language: Language) {
-  const file = new URL(`../src/i18n/${language}.json`, import.meta.url);
-  const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Entry>;
+  const words: Record<string, Entry> = {};
+  for (const file of [`${language}.json`, `discussion/${language}.json`]) {
+    const url = new URL(`../src/i18n/${file}`, import.meta.url);
+    Object.assign(words, JSON.parse(readFileSync(url, 'utf8')));
+  }
   return (key: string, values: Record<string, string | number> = {}): string => {
     const entry = words[key];
     if (entry === undefined) throw new Error(`${key} is missing in ${language}.json`);

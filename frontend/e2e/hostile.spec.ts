@@ -60,7 +60,8 @@ async function html(request: APIRequestContext, ids: string[]): Promise<string[]
   const texts: string[] = [];
   for (const id of ids) {
     const { sections, addenda } = await ask<ReportView>(request, 'GET', `/reports/${id}`);
-    texts.push(...[...sections, ...addenda].map((one) => one.html));
+    const { items: comments } = await ask<{ items: Section[] }>(request, 'GET', `/reports/${id}/comments`);
+    texts.push(...[...sections, ...addenda, ...comments].map((one) => one.html));
   }
   return texts;
 }
@@ -68,6 +69,8 @@ async function html(request: APIRequestContext, ids: string[]): Promise<string[]
 async function known(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
   await expect(heading(page)).toBeVisible();
+  // what stands under a report comes after it
+  await expect(page.getByText('Even laden…')).toHaveCount(0);
   return page.evaluate(wordsHere);
 }
 

@@ -9,7 +9,8 @@ import { Away, Member, Refused } from './member.mjs';
 
 const USAGE = `ops/export (--mine | --circle CIRCLE) --as EMAIL [OPTION ...]
 
-  --mine              everything you wrote: reports, also those that appear tomorrow and in circles you left, and your desk
+  --mine              everything you wrote: reports, also those that appear tomorrow and in circles you left, what you wrote
+                      under reports, and your desk
   --circle CIRCLE     one of your circles, by its name or id, as you may read it now
   --as EMAIL          who you are: a code is mailed (in a demo world: --persona HANDLE)
   --server URL        where Vrank is (http://localhost:8080)
@@ -159,6 +160,22 @@ const readMarkdown = ({ sections, claims, addenda, revisions, attachments, ...re
     revisionsOf(revisions),
   );
 
+/** What one wrote under a report, as it was typed. */
+const commentMarkdown = (comment) =>
+  blocks(
+    header({
+      id: comment.id,
+      kind: comment.kind,
+      language: comment.language,
+      report: comment.report,
+      under: comment.reportTitle,
+      name: comment.voice,
+      published: comment.published,
+      appears: comment.appears,
+    }),
+    comment.text,
+  );
+
 /** A text of one's own, as it was typed. */
 function ownMarkdown(text, questions, organisations, name) {
   const asked = questions.get(text.kind) ?? [];
@@ -257,10 +274,19 @@ async function mine(member, folder, progress) {
     await attach(member, folder, 'desk', name, files.items);
     progress(folder.count);
   }
+  for (const comment of (await member.ask('GET', '/api/comments/own')).items) {
+    folder.write(
+      'comments',
+      `${comment.published}-${comment.id}`,
+      { title: `Under: ${comment.reportTitle ?? comment.report}`, ...comment },
+      commentMarkdown(comment),
+    );
+    progress(folder.count);
+  }
   return `# What I wrote in Vrank
 
 ${new Date().toISOString().slice(0, 10)}. \`reports\` holds what was published, also what appears tomorrow and what lies in circles left since; \`desk\` the
-texts on the desk with their earlier versions. Each as JSON, complete, and as Markdown, to read. Of a report in a circle left since, its
+texts on the desk with their earlier versions; \`comments\` what stands under reports. Each as JSON, complete, and as Markdown, to read. Of a report in a circle left since, its
 present text is here and not how it changed. Files lie beside their text, under its name and their number.
 `;
 }

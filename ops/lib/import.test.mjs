@@ -248,10 +248,18 @@ test('a member takes out everything that is theirs, as it was typed, with the de
   const { id } = await ask('/api/manuscripts', draft);
   await ask(`/api/manuscripts/${id}`, { ...draft, version: 1, title: 'Nog steeds', keep: true }, 'PUT');
   const own = (await ask('/api/reports/own')).items;
+  await ask(`/api/reports/${own[0].id}/comments`, {
+    kind: 'question',
+    name: 'named',
+    language: 'nl',
+    text: 'Een **vraag** van mij.',
+  });
+  const comments = (await ask('/api/comments/own')).items;
   const { status, said } = await take('nadia', 'nadia', '--mine');
   assert.equal(status, 0, said);
   const { files, data } = exported('nadia');
-  assert.equal(data.length, own.length + 1);
+  assert.equal(data.length, own.length + comments.length + 1);
+  assert.ok(data.some(({ text }) => text === 'Een **vraag** van mij.'));
   const desk = data.find((text) => text.id === id);
   assert.deepEqual([desk.answers.actual, desk.earlier[0].title], ['Een **vet** begin.', 'Nog op het bureau']);
   for (const { id: report } of own)
@@ -270,7 +278,7 @@ test('a member takes out everything that is theirs, as it was typed, with the de
   for (const file of files)
     assert.match(
       file,
-      /^(README\.md|index\.md|reports|desk|(reports|desk)\/\d{4}-\d\d-\d\d-[0-9a-f-]{36}\.(md|json))$/,
+      /^(README\.md|index\.md|reports|desk|comments|(reports|desk|comments)\/\d{4}-\d\d-\d\d-[0-9a-f-]{36}\.(md|json))$/,
     );
   assert.equal(statSync(join(folder, 'nadia')).mode & 0o777, 0o700);
   assert.equal(

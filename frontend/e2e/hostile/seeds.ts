@@ -13,6 +13,8 @@ export const FIELDS = [
   ...[0, 1].flatMap((line) => [`claims.${line}.text`, `claims.${line}.known`]),
   'note',
   'addendum',
+  'comment',
+  'edited',
   'reason',
 ];
 
@@ -94,6 +96,25 @@ export async function report(request: APIRequestContext, circle: string, texts: 
     texts,
     () => post(`/reports/${id}/addenda`, { text: texts.addendum }),
     () => 'addendum',
+  );
+  const comment = await kept<{ id: string }>(
+    texts,
+    () =>
+      post(`/reports/${id}/comments`, {
+        kind: 'question',
+        name: 'named',
+        language: 'nl',
+        text: texts.comment,
+      }),
+    () => 'comment',
+  );
+  await kept(
+    texts,
+    () =>
+      request.put(`/api/comments/${comment.id}`, {
+        data: { version: 1, language: 'nl', text: texts.edited },
+      }),
+    () => 'edited',
   );
   return id;
 }

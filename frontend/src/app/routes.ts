@@ -1,3 +1,4 @@
+import { discussing } from './discussion';
 import NotFoundPage from './NotFoundPage.svelte';
 import UnreachablePage from './UnreachablePage.svelte';
 
@@ -22,6 +23,8 @@ export const pages = {
   '/reports/:report': () => import('~/features/reports/ReportPage.svelte').catch(missing),
   '/reports/:report/history': () => import('~/features/reports/HistoryPage.svelte').catch(missing),
   '/reports/:report/move': () => import('~/features/reports/MovePage.svelte').catch(missing),
+  '/comments': () => discussing(() => import('~/features/discussion/OwnCommentsPage.svelte')).catch(missing),
+  '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/circles': () => import('~/features/circles/CirclesPage.svelte').catch(missing),
   '/circles/:circle': () => import('~/features/circles/CirclePage.svelte').catch(missing),

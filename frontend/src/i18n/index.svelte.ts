@@ -1,9 +1,10 @@
 /** The only door to the interface's words. Keys are checked by the compiler, placeholders by a test. */
+import type discussion from './discussion/nl.json';
 import type nl from './nl.json';
 import { LANGUAGES, type Language } from './languages';
 
 export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
-export type Key = keyof typeof nl;
+export type Key = keyof typeof nl | keyof typeof discussion;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
 export type Values = Record<string, string | number>;
@@ -16,6 +17,14 @@ const dictionaries: Record<Language, () => Promise<{ default: Words }>> = {
   en: () => import('./en.json') as Promise<{ default: Words }>,
 };
 
+/** Words that the first page does not need. */
+const later: Record<Language, () => Promise<{ default: Partial<Words> }>> = {
+  nl: () => import('./discussion/nl.json') as Promise<{ default: Partial<Words> }>,
+  fr: () => import('./discussion/fr.json') as Promise<{ default: Partial<Words> }>,
+  en: () => import('./discussion/en.json') as Promise<{ default: Partial<Words> }>,
+};
+let discussing = false;
+
 let language = $state<Language>('nl');
 let words = $state.raw<Partial<Words>>({});
 
@@ -27,10 +36,18 @@ export function isLanguage(value: unknown): value is Language {
 export async function speak(wanted: Language): Promise<void> {
   // Before the first words are there nothing is shown, and what is fetched meanwhile is already for this language.
   if (Object.keys(words).length === 0) language = wanted;
-  const loaded = await dictionaries[wanted]();
-  words = loaded.default;
+  const [loaded, more] = await Promise.all([dictionaries[wanted](), discussing ? later[wanted]() : undefined]);
+  words = { ...loaded.default, ...more?.default };
   language = wanted;
   document.documentElement.lang = wanted;
+}
+
+/** Fetches the words of discussions, in this language and in those spoken later. */
+export async function speakOfDiscussions(): Promise<void> {
+  discussing = true;
+  const wanted = language;
+  const more = await later[wanted]();
+  if (wanted === language) words = { ...words, ...more.default };
 }
 
 export const i18n = {

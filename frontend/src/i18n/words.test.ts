@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { speak, t } from './index.svelte';
-import en from './en.json';
-import fr from './fr.json';
-import nl from './nl.json';
+import laterEn from './discussion/en.json';
+import laterFr from './discussion/fr.json';
+import laterNl from './discussion/nl.json';
+import firstEn from './en.json';
+import firstFr from './fr.json';
+import firstNl from './nl.json';
 import pagesEn from './pages/en.json';
 import pagesFr from './pages/fr.json';
 import pagesNl from './pages/nl.json';
+
+const nl = { ...firstNl, ...laterNl };
+const fr = { ...firstFr, ...laterFr };
+const en = { ...firstEn, ...laterEn };
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;

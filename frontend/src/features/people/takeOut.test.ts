@@ -15,6 +15,7 @@ function server(extra: object = {}) {
     files: () => Promise.resolve([]),
     fileContent: () => Promise.resolve(new Blob(['Hallo'])),
     versions: () => Promise.resolve([{ version: 1 }]),
+    ownComments: () => Promise.resolve({ items: [{ id: 'd', text: 'Here too' }], next: null }),
     ...extra,
   } as unknown as Parameters<typeof everythingOwn>[0];
 }
@@ -27,6 +28,7 @@ describe('everything I wrote', () => {
       { id: 'b', answers: { actual: '**b' }, attachments: [] },
     ]);
     expect(own.desk).toEqual([{ id: 'c', title: 'On the desk', earlier: [{ version: 1 }], attachments: [] }]);
+    expect(own.comments).toEqual([{ id: 'd', text: 'Here too' }]);
   });
 
   it('leaves out what is gone since it was listed, and nothing else that goes wrong', async () => {

@@ -2,12 +2,24 @@ import { asProblem, type api } from '~/api/client';
 
 type Api = Pick<
   typeof api,
-  'ownReports' | 'ownReport' | 'manuscripts' | 'manuscript' | 'versions' | 'files' | 'fileContent'
+  | 'ownReports'
+  | 'ownReport'
+  | 'manuscripts'
+  | 'manuscript'
+  | 'versions'
+  | 'files'
+  | 'fileContent'
+  | 'ownComments'
 >;
 
 /** What the signed-in member wrote: one text after the other, for a server is not there to be hurried. */
 export async function everythingOwn(from: Api) {
-  const own = { taken: new Date().toISOString(), reports: [] as unknown[], desk: [] as unknown[] };
+  const own = {
+    taken: new Date().toISOString(),
+    reports: [] as unknown[],
+    desk: [] as unknown[],
+    comments: [] as unknown[],
+  };
   for (const { id } of (await from.ownReports()).items) {
     const text = await stillThere(from.ownReport(id));
     if (text) own.reports.push({ ...text, attachments: await whole(from, text.attachments) });
@@ -19,6 +31,7 @@ export async function everythingOwn(from: Api) {
     const attachments = await whole(from, (await stillThere(from.files(id))) ?? []);
     own.desk.push({ ...text, earlier, attachments });
   }
+  own.comments = (await from.ownComments()).items;
   return own;
 }
 

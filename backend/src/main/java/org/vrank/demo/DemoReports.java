@@ -45,7 +45,7 @@ class DemoReports {
         this.revisions = revisions;
     }
 
-    void publish(String file, Node report, DemoWorld.Known known) {
+    UUID publish(String file, Node report, DemoWorld.Known known) {
         try {
             String author = signIns.as(report.text("author"), null);
             UUID id = readers.as(author, () -> {
@@ -72,6 +72,7 @@ class DemoReports {
                         report.node("withdrawn").number("days-ago"),
                         id);
             }
+            return id;
         } catch (RuntimeException refused) {
             throw new IllegalStateException("the demo world cannot publish " + file + ": " + refused, refused);
         }

@@ -5,6 +5,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,19 @@ class DemoWorld {
     private final DemoPeople people;
     private final DemoCircles circles;
     private final DemoReports demoReports;
+    private final DemoDiscussions demoDiscussions;
 
-    DemoWorld(Owner owner, DemoPeople people, DemoCircles circles, DemoReports demoReports) {
+    DemoWorld(
+            Owner owner,
+            DemoPeople people,
+            DemoCircles circles,
+            DemoReports demoReports,
+            DemoDiscussions demoDiscussions) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
         this.demoReports = demoReports;
+        this.demoDiscussions = demoDiscussions;
     }
 
     @EventListener
@@ -53,12 +61,16 @@ class DemoWorld {
     }
 
     private void write(Known known) {
+        Map<String, UUID> reports = new HashMap<>();
         for (String name : new Node(ContentFiles.yaml("demo/world.yml")).texts("reports")) {
-            demoReports.publish(name, new Node(ContentFiles.yaml("demo/reports/" + name)), known);
+            reports.put(name, demoReports.publish(name, new Node(ContentFiles.yaml("demo/reports/" + name)), known));
         }
+        demoDiscussions.write(reports);
         owner.transact(c -> {
             DemoPeople.run(
                     c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'report', id from report");
+            DemoPeople.run(
+                    c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'comment', id from comment");
             DemoPeople.run(c, "delete from session where member_id is not null");
             return true;
         });

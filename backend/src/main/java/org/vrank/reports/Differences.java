@@ -15,9 +15,9 @@ import org.vrank.guard.Markdown;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 
-/** What changed between two states of a report, question by question, in words. */
+/** What changed between two states of a text, in words; of a report question by question. */
 @Singleton
-class Differences {
+public class Differences {
     /** Words beyond which texts are compared line by line, and lines beyond which they are shown whole. */
     private static final int MOST_PIECES = 3_000;
 
@@ -35,7 +35,7 @@ class Differences {
 
     /** A piece of text: {@code same}, {@code added} or {@code removed}. */
     @Serdeable
-    record Part(String text, String change) {}
+    public record Part(String text, String change) {}
 
     /** What changed in one answer. */
     @Serdeable
@@ -105,7 +105,8 @@ class Differences {
         return line.append(')').toString();
     }
 
-    static List<Part> parts(String was, String is) {
+    /** What changed from one plain text to another, word by word; line by line where they are very long. */
+    public static List<Part> parts(String was, String is) {
         List<String> before = pieces(was);
         List<String> after = pieces(is);
         if (before.size() + after.size() > MOST_PIECES) {

@@ -14,9 +14,9 @@ import org.vrank.people.Organisations;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Refusal;
 
-/** Where a report of the asking member says it comes from, and when one without a name appears. */
+/** Where a text of the asking member says it comes from, and when one without a name appears. */
 @Singleton
-class Origins {
+public class Origins {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Members members;
@@ -37,14 +37,14 @@ class Origins {
      * @param region what is shown instead: a region, or Belgium
      * @param languagePoints whether so few write the text's language where it is read that the language itself may tell
      */
-    record Origin(
+    public record Origin(
             UUID root,
             @Nullable UUID organisation,
             @Nullable String region,
             boolean languagePoints) {}
 
     /** The small-n rule of {@link org.vrank.circles.SmallN} for a text that bears an organisation at most. */
-    Origin of(UUID circle, boolean named, String language) {
+    public Origin of(UUID circle, boolean named, String language) {
         HeldSeat seat = members.seats().stream().findFirst().orElseThrow(Refusal.NotAllowed::new);
         Organisation root = organisations.byId().get(seat.rootId());
         if (root == null) {
@@ -63,7 +63,7 @@ class Origins {
     }
 
     /** Six in the morning of the day after, in Belgium: so that the hour tells nothing about who was writing. */
-    static Instant nextMorning(Instant now) {
+    public static Instant nextMorning(Instant now) {
         return LocalDate.ofInstant(now, Clocks.BRUSSELS)
                 .plusDays(1)
                 .atTime(MORNING)

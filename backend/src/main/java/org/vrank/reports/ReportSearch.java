@@ -154,6 +154,7 @@ class ReportSearch implements Searchable {
         Circle circle = labels.circles().get(report.circleId());
         return new Found(
                 report.id(),
+                null,
                 report.title(),
                 rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()) + attached,
                 Language.of(report.language()),

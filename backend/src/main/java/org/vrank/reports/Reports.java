@@ -134,6 +134,21 @@ public class Reports {
         throw new Refusal.NotFound();
     }
 
+    /**
+     * What other features build on of a report.
+     *
+     * @param named whether it was published under a name
+     * @param mine whether the asking member wrote it
+     */
+    public record Subject(UUID id, UUID circle, String language, String title, boolean named, boolean mine) {}
+
+    /** A report as something to speak about, to a reader of its circle; the same refusals as for reading it. */
+    @ReaderScope
+    public Subject subject(UUID id) {
+        Report report = get(id);
+        return new Subject(id, report.circleId(), report.language(), report.title(), report.author() != null, mine(id));
+    }
+
     /** Whether the asking member wrote it. */
     @ReaderScope
     boolean mine(UUID id) {

@@ -45,6 +45,9 @@ final class CircleIndex implements Closeable {
     static final String PUBLISHED = "published";
     static final String DAY = "day";
 
+    /** Marks what was said beside another item. */
+    static final Term BESIDE = new Term("beside", "yes");
+
     private static final String KEY = "key";
     private static final int MOST_SEGMENTS = 2;
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -231,6 +234,9 @@ final class CircleIndex implements Closeable {
         document.add(new StoredField(KIND, kind));
         document.add(new StoredField(ID, entry.id().toString()));
         document.add(new SortedDocValuesField(ID, new BytesRef(entry.id().toString())));
+        if (entry.title().isEmpty()) {
+            document.add(new StringField(BESIDE.field(), BESIDE.text(), Field.Store.NO));
+        }
         document.add(new NumericDocValuesField(PUBLISHED, micros(entry.published())));
         document.add(new NumericDocValuesField(
                 DAY, entry.published().atZone(Clocks.BRUSSELS).toLocalDate().toEpochDay()));

@@ -17,7 +17,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
@@ -84,7 +83,7 @@ final class Look {
         String suggestion = null;
         Pass pass;
         if (everything) {
-            pass = pass(new MatchAllDocsQuery(), NEWEST_FIRST);
+            pass = pass(Queries.listed(), NEWEST_FIRST);
         } else {
             Queries queries = new Queries(question.text(), language, present(added), searcher);
             suggestion = spelling(queries.words());

@@ -14,6 +14,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -199,6 +200,14 @@ final class Queries {
         return terms.size() == 1
                 ? new TermQuery(new Term(field, terms.getFirst()))
                 : new PhraseQuery(1, field, terms.toArray(String[]::new));
+    }
+
+    /** Everything that stands in lists. */
+    static Query listed() {
+        return new BooleanQuery.Builder()
+                .add(new MatchAllDocsQuery(), Occur.MUST)
+                .add(new TermQuery(CircleIndex.BESIDE), Occur.MUST_NOT)
+                .build();
     }
 
     /** What a query finds, except these. */

@@ -33,11 +33,15 @@ class SearchController {
     @Serdeable
     record CircleOf(UUID id, String name, boolean candid) {}
 
-    /** One item found; {@code reportKind} is the kind of report, {@code notes} how strong its claims are. */
+    /**
+     * One item found; {@code within} is the report under which a comment stands, {@code reportKind} the kind of report or comment,
+     * {@code notes} how strong its claims are.
+     */
     @Serdeable
     record Hit(
             String kind,
             UUID id,
+            @Nullable UUID within,
             String title,
             String language,
             CircleOf circle,
@@ -158,6 +162,7 @@ class SearchController {
         return new Hit(
                 item.kind(),
                 found.id(),
+                found.within(),
                 found.title(),
                 found.language().code(),
                 new CircleOf(circle.id(), circle.name(), circle.candid()),

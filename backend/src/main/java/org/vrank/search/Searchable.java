@@ -19,6 +19,7 @@ public interface Searchable {
      * What the index knows of an item.
      *
      * @param circle the one circle whose members read it
+     * @param title empty for what was said beside another item: that is found by its words, and stands in no list without words
      * @param text its plain text, without markup
      * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search
      */
@@ -37,12 +38,15 @@ public interface Searchable {
     /**
      * An item as its reader may see it now.
      *
+     * @param within the item it was said beside, or null
+     * @param title its own, or that of the item it was said beside
      * @param variant its kind within the feature, such as failure report
      * @param place where it comes from, or null
      * @param notes a few words to show beside it
      */
     record Found(
             UUID id,
+            @Nullable UUID within,
             String title,
             String text,
             Language language,

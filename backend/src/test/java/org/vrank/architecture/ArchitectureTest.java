@@ -24,7 +24,9 @@ class ArchitectureTest {
             // a job: takes waiting mail through a definer function that shows nothing else
             "MailPost.sendOne",
             // a job: lets revisions appear through a definer function that answers how many
-            "DueRevisions.apply");
+            "DueRevisions.apply",
+            // a job: blurs the days of what appeared through a definer function that answers how many
+            "PseudonymMonths.blur");
 
     @Test
     void parts_use_only_what_the_map_of_arrows_allows() {

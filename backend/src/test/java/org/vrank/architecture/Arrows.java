@@ -34,6 +34,7 @@ final class Arrows {
             Map.entry("attachments.cleaning", Set.of()),
             Map.entry("reports", and("search", "people", "circles", "guard", "terminology", "attachments")),
             Map.entry("imports", and("reports")),
+            Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),
             Map.entry("notices", and("circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -18,6 +18,8 @@ final class Bait {
     final Set<String> reports = new LinkedHashSet<>();
     final Set<String> addenda = new LinkedHashSet<>();
     final Set<String> attachments = new LinkedHashSet<>();
+    final Set<String> comments = new LinkedHashSet<>();
+    final Set<String> flags = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

@@ -49,6 +49,7 @@ final class Deeds {
         publish(world, bait, writers.get(3), draft(circle, "organisation", "Morgen: " + hapax, hapax));
         revise(world, bait, writers.get(0), named, hapax);
         revise(world, bait, writers.get(1), appeared, hapax);
+        Talks.discuss(world, bait, named, appeared, hapax, writers);
         Answer draft = world.at("draft" + word)
                 .as(writers.get(3))
                 .post("/api/manuscripts", draft(circle, "named", "Nog niet af: " + hapax, hapax));
@@ -243,7 +244,7 @@ final class Deeds {
         return draft;
     }
 
-    private static Answer done(int status, Answer answer) {
+    static Answer done(int status, Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer;
     }

@@ -26,6 +26,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(OpenEnrolments.ALL);
         all.addAll(ReportEnrolments.ALL);
         all.addAll(RevisionEnrolments.ALL);
+        all.addAll(DiscussionEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(ManuscriptEnrolments.ALL);

@@ -54,6 +54,18 @@ enum Hidden {
             Deeds.admit(world, bait, "Working group", "bilal", "anke", Persona.of("gianni"));
         }
     },
+    /** A comment flagged there: for the custodians, and for whoever flagged it, alone; its writer and its readers learn nothing. */
+    WORKING_FLAG {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.holds("custodian") || persona.handle().equals("kristien");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Talks.flag(world, bait, "Working group", "kristien");
+        }
+    },
     /** A circle that beside its founder, the newcomer, only administrators know of. */
     CIRCLE {
         @Override

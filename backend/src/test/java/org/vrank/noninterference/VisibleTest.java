@@ -12,6 +12,8 @@ class VisibleTest {
     private static final Set<String> READING = Set.of(
             "GET /api/reports",
             "GET /api/reports/{id}",
+            "GET /api/reports/{id}/comments",
+            "GET /api/comments/{id}/changes",
             "GET /api/search",
             "GET /api/search/suggestions",
             "GET /feeds/{token}");

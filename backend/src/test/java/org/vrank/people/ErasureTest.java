@@ -29,6 +29,10 @@ class ErasureTest {
             byline.member_id             emptied
             circle_look.member_id        goes
             coming_revision.member_id    goes
+            comment_authorship.member_id goes
+            comment_byline.member_id     goes
+            comment_seen.member_id       goes
+            flag.member_id               emptied
             desk_attachment.member_id    goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
@@ -126,6 +130,10 @@ class ErasureTest {
                 Map.entry("byline", "reports"),
                 Map.entry("circle_look", "circlesLookedAt"),
                 Map.entry("coming_revision", "reports"),
+                Map.entry("comment_authorship", "comments"),
+                Map.entry("comment_byline", "comments"),
+                Map.entry("comment_seen", "commentsSeen"),
+                Map.entry("flag", "flags"),
                 Map.entry("desk_attachment", "desk"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),

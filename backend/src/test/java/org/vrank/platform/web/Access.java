@@ -11,6 +11,8 @@ enum Access {
     MEMBER,
     /** Somebody who holds an administrator's seat: a visitor is asked to sign in, a member is refused. */
     ADMINISTRATOR,
+    /** Somebody who holds a custodian's seat: a visitor is asked to sign in, a member is refused. */
+    CUSTODIAN,
     /** Whoever asks, in the demo world; elsewhere there is nothing here. */
     DEMO,
     /** The same for everybody: pages, and the contract. */
@@ -94,6 +96,19 @@ enum Access {
             DELETE /api/reports/{id}/addenda/{addendum} MEMBER
             GET /api/reports/{id}/moves              MEMBER
             POST /api/reports/{id}/moves             MEMBER
+            GET /api/reports/{id}/comments           ANYBODY
+            POST /api/reports/{id}/comments          MEMBER
+            GET /api/reports/{id}/voices             MEMBER
+            POST /api/reports/{id}/reading           MEMBER
+            POST /api/reports/{id}/flags             MEMBER
+            GET /api/comments/own                    MEMBER
+            PUT /api/comments/{id}                   MEMBER
+            GET /api/comments/{id}/changes           ANYBODY
+            POST /api/comments/{id}/withdrawal       MEMBER
+            POST /api/comments/{id}/flags            MEMBER
+            GET /api/flags                           CUSTODIAN
+            POST /api/flags/{id}/decision            CUSTODIAN
+            GET /api/notices                         MEMBER
             GET /api/feeds                           MEMBER
             POST /api/feeds                          MEMBER
             DELETE /api/feeds/{id}                   MEMBER

@@ -112,7 +112,27 @@ public record Written(String method, String path, String who, Map<String, Object
                         "/api/reports/" + NOWHERE + "/moves",
                         "karim",
                         Map.of("circle", NOWHERE, "consent", true)),
-                new Written("POST", "/api/reports/" + NOWHERE + "/withdrawal", "karim", Map.of("reason", "Bedacht")));
+                new Written("POST", "/api/reports/" + NOWHERE + "/withdrawal", "karim", Map.of("reason", "Bedacht")),
+                new Written(
+                        "POST",
+                        "/api/reports/" + NOWHERE + "/comments",
+                        "karim",
+                        Map.of("kind", "question", "name", "named", "language", "nl", "text", "Tekst")),
+                new Written(
+                        "PUT",
+                        "/api/comments/" + NOWHERE,
+                        "karim",
+                        Map.of("version", 1, "language", "nl", "text", "Tekst")),
+                new Written(
+                        "POST",
+                        "/api/comments/" + NOWHERE + "/flags",
+                        "karim",
+                        Map.of("reason", "person", "text", "Te herkennen")),
+                new Written(
+                        "POST",
+                        "/api/flags/" + NOWHERE + "/decision",
+                        "jan",
+                        Map.of("decision", "set-aside", "note", "Zonder de straat")));
     }
 
     /** The same operation with another value in one field. */

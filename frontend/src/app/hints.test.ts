@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillThere } from './guard.svelte';
+import { stillThere } from './hints.svelte';
 
 const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16, key: '0a' };
 

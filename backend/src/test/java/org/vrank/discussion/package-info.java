@@ -1,0 +1,4 @@
+@NullMarked
+package org.vrank.discussion;
+
+import org.jspecify.annotations.NullMarked;
