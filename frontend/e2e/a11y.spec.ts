@@ -409,7 +409,7 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   const { id: firstLine } = await circle(context.request, 'first-line');
   const { id } = await manuscript(context.request, {
     title: unique('Elke pagina'),
-    answer: 'Bel mij op 0475 12 34 56.',
+    answer: 'Bel mij op 0475 12 34 56, zei Fatoumata Diallo.',
     circle: firstLine,
     name: 'organisation',
   });
@@ -437,6 +437,7 @@ test('writing, from the kind to the end', async ({ page, context }) => {
   await inspect(page, 'the name');
   await visit(page, at('check'), t('check.title'));
   await expect(page.getByText(t('check.guard'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('check.asked') })).toBeVisible();
   await inspect(page, 'what would stop publishing');
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await expect(page.getByRole('alert')).toBeFocused();

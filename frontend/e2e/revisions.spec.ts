@@ -71,7 +71,7 @@ test('un complément passe par la garde, se lit sous le retour et se retire', as
   await expect(dialog.getByText(fr('addendum.missing'))).toBeVisible();
   await dialog.getByLabel(fr('addendum.label')).fill('Appelez-moi au 0475 12 34 56.');
   await dialog.getByRole('button', { name: fr('addendum.publish') }).click();
-  await expect(dialog.getByText(/numéro de téléphone/)).toBeVisible();
+  await expect(dialog.getByText(/numéro de téléphone/).first()).toBeVisible();
   await dialog.getByLabel(fr('addendum.label')).fill('Un an après, la salle est pleine.');
   await dialog.getByRole('button', { name: fr('addendum.publish') }).click();
   await expect(page.getByText('Un an après, la salle est pleine.')).toBeVisible();

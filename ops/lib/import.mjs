@@ -22,7 +22,8 @@ const USAGE = `ops/import FILE --map MAPPING --into CIRCLE --as EMAIL [OPTION ..
   --server URL        where Vrank is (http://localhost:8080)
   --name LEVEL        named, or organisation (only): whose name stands on the reports (organisation)
   --dry-run           make every check and publish nothing
-  --redact            replace what the guard stops (phone numbers, addresses, …) by a word between brackets
+  --redact            replace what the guard finds (phone numbers, addresses, names, …) by a word between brackets
+  --reviewed          somebody looked at every warning of the guard (names, dates of birth, …): only hard stops reject a row
   --first N           only the first N records
   --rejected FILE     where to write which rows were rejected and why (FILE.rejected.csv, here)
   --yes               do not ask before publishing
@@ -52,6 +53,7 @@ function options(args) {
         name: { ...text, default: 'organisation' },
         'dry-run': flag,
         redact: flag,
+        reviewed: flag,
         first: text,
         rejected: text,
         yes: flag,
@@ -144,7 +146,7 @@ class Import {
         this.counts[outcome.status]++;
         this.#done++;
       } else if (this.given.redact && outcome.violations.every(({ code }) => code.startsWith('guard.'))) {
-        again.push({ line, row: await redacted(this.member, row, outcome.violations) });
+        again.push({ line, row: await redacted(this.member, row, outcome.violations, this.given.reviewed) });
       } else {
         this.#refused(line, row, outcome);
       }
@@ -174,6 +176,7 @@ class Import {
       source: this.mapping.source,
       circle: this.circle.id,
       name: this.given.name,
+      reviewed: this.given.reviewed,
       tryOnly: this.given['dry-run'],
       rows: batch.map(({ row }) => row),
     });

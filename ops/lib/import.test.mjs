@@ -141,6 +141,22 @@ test('what the guard stops can be replaced by a word in the language of the text
   );
 });
 
+test('a row with a name is rejected without saying it, unless somebody looked, or it is replaced', async () => {
+  const file = table('named', ['a,Named,"Then Fatoumata Diallo spoke to the group."']);
+  const { status, said, rejected } = await bring(file);
+  assert.equal(status, 3, said);
+  assert.match(said, /1 rejected/);
+  assert.doesNotMatch(said + (rejected ?? ''), /Fatoumata/);
+  const dry = await bring(file, '--dry-run', '--redact');
+  assert.equal(dry.status, 0, dry.said);
+  assert.match(dry.said, /1 of them with words replaced/);
+  const looked = await bring(file, '--reviewed');
+  assert.equal(looked.status, 0, looked.said);
+  const ask = await as('karim');
+  const { id } = (await ask('/api/reports/own')).items.find(({ title }) => title === 'Named');
+  assert.match((await ask(`/api/reports/${id}`)).sections[0].html, /Fatoumata/);
+});
+
 test('a run that is killed is run again: nothing twice, nothing left out', async () => {
   const file = table('killed', many(400, 'Killed'));
   const first = bring(file);

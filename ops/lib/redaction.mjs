@@ -1,4 +1,4 @@
-// Puts a plain word in the place of what the guard stops.
+// Puts a plain word in the place of what the guard finds.
 const WORDS = {
   'national-number': {
     nl: 'rijksregisternummer',
@@ -10,6 +10,13 @@ const WORDS = {
   email: { nl: 'e-mailadres', fr: 'adresse e-mail', de: 'E-Mail-Adresse', en: 'e-mail address' },
   phone: { nl: 'telefoonnummer', fr: 'numéro de téléphone', de: 'Telefonnummer', en: 'phone number' },
   plate: { nl: 'nummerplaat', fr: 'plaque', de: 'Kennzeichen', en: 'number plate' },
+  address: { nl: 'adres', fr: 'adresse', de: 'Adresse', en: 'address' },
+  coordinates: { nl: 'plaats', fr: 'lieu', de: 'Ort', en: 'place' },
+  profile: { nl: 'profiel', fr: 'profil', de: 'Profil', en: 'profile' },
+  name: { nl: 'naam', fr: 'nom', de: 'Name', en: 'name' },
+  'birth-date': { nl: 'geboortedatum', fr: 'date de naissance', de: 'Geburtsdatum', en: 'date of birth' },
+  'unique-phrase': { nl: 'iemand', fr: 'une personne', de: 'jemand', en: 'somebody' },
+  'case-reference': { nl: 'dossiernummer', fr: 'numéro de dossier', de: 'Aktenzeichen', en: 'file number' },
 };
 const OTHER = { nl: 'weggelaten', fr: 'omis', de: 'ausgelassen', en: 'left out' };
 
@@ -22,8 +29,8 @@ export function replaced(text, findings, language) {
   return left;
 }
 
-/** The row without what the guard stopped, in the fields it named. Where that is not enough the row is refused again. */
-export async function redacted(member, row, violations) {
+/** The row without what the guard found, in the fields it named; reviewed warnings stay. Where that is not enough the row is refused again. */
+export async function redacted(member, row, violations, reviewed) {
   const clean = structuredClone(row);
   for (const field of new Set(violations.map((violation) => violation.field))) {
     const path = field.split('.');
@@ -36,7 +43,7 @@ export async function redacted(member, row, violations) {
     });
     holder[key] = replaced(
       holder[key],
-      findings.filter(({ severity }) => severity === 'stop'),
+      findings.filter(({ severity }) => severity === 'stop' || !reviewed),
       row.language,
     );
   }

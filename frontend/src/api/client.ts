@@ -52,7 +52,12 @@ export type CircleName = Pick<Circle, 'id' | 'name' | 'kind' | 'candid'>;
 /** The contract leaves open what an answer is, because only the template knows, and which name levels there are. */
 export type Answer = string | string[];
 export type NameLevel = 'named' | 'organisation';
-type Own<T> = Omit<T, 'answers' | 'name'> & { answers: Record<string, Answer>; name: NameLevel | null };
+type Own<T> = Omit<T, 'answers' | 'name' | 'answered'> & {
+  answers: Record<string, Answer>;
+  name: NameLevel | null;
+  /** By the key of the guard's warning. */
+  answered: Record<string, string>;
+};
 export type Manuscript = Own<contract.ManuscriptView>;
 export type Fields = Omit<Manuscript, 'id' | 'version' | 'saved' | 'revises'>;
 export type Version = Omit<contract.EarlierView, 'answers'> & Pick<Manuscript, 'answers'>;
@@ -283,10 +288,10 @@ export const api = {
       path: { id },
       signal,
     }),
-  addAddendum: (id: Id, text: string, attempt: Attempt) =>
+  addAddendum: (id: Id, body: contract.NewAddendum, attempt: Attempt) =>
     call<contract.AddAddendumData, contract.AddAddendumResponse>('POST', '/api/reports/{id}/addenda', {
       path: { id },
-      body: { text },
+      body,
       attempt,
     }),
   removeAddendum: (id: Id, addendum: Id) =>
@@ -309,13 +314,13 @@ export const api = {
     call<contract.ListOrganisationsData, contract.ListOrganisationsResponse>('GET', '/api/organisations', {
       signal,
     }),
-  withdraw: (id: Id, reason: string, attempt: Attempt) =>
+  withdraw: (id: Id, body: contract.NewWithdrawal, attempt: Attempt) =>
     call<contract.WithdrawReportData, contract.WithdrawReportResponse>(
       'POST',
       '/api/reports/{id}/withdrawal',
       {
         path: { id },
-        body: { reason },
+        body,
         attempt,
       },
     ),

@@ -1,6 +1,11 @@
 /** One way to talk to the server: JSON in and out, errors as {@link Problem}, nothing else. */
 
-export type Violation = { field: string; message: string };
+export type Violation = {
+  field: string;
+  message: string;
+  /** The words it is about; those of a warning are answered under their key. */
+  hit?: { code: string; key: string; start: number; end: number; words: string } | null;
+};
 
 /** An answer other than 2xx, or none at all. `code` is the contract's, or `offline` when nothing answered. */
 export class Problem extends Error {

@@ -11,6 +11,7 @@ const EMPTY: Fields = {
   claims: [],
   circle: null,
   name: null,
+  answered: {},
 };
 const titled = (title: string): Fields => ({ ...EMPTY, title });
 

@@ -51,6 +51,27 @@ export const unanswered = (all: Step[], template: Template, at: (step: string) =
     href: at(step.id),
   }));
 
+/** Warnings of the guard that were not answered. */
+export const unsaid = (open: { key: string; words: string }[]): { text: string; field: string }[] =>
+  open.map(({ key, words }) => ({ text: t('check.unsaid', { words }), field: `guard-${key}` }));
+
+/** A warning that only the server found, with the page where it is written. */
+export type More = { step: string; key: string; kind: string; before: string; words: string; after: string };
+
+const WARNING = 'guard.warn-';
+
+/** Those among what the server refused, each once. */
+export function warned(violations: Violation[], all: Step[]): More[] {
+  return violations.flatMap(({ field, hit }, i) => {
+    const first = violations.findIndex((other) => other.hit?.key === hit?.key) === i;
+    if (!hit?.code.startsWith(WARNING) || !first) return [];
+    const step = all.find((one) => one.id === stepOf(field))?.id ?? 'title';
+    return [
+      { step, key: hit.key, kind: hit.code.slice(WARNING.length), before: '', words: hit.words, after: '' },
+    ];
+  });
+}
+
 /** What the server refused, where it was written. */
 export function obstacle(
   { field, message }: Violation,

@@ -20,6 +20,7 @@ export function blank(id: string, { kind, language }: Begun): Manuscript {
     claims: [],
     circle: null,
     name: null,
+    answered: {},
   };
   return { ...fields, id, revises: null, version: 0, saved: new Date().toISOString() };
 }

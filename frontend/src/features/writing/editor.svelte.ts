@@ -182,7 +182,7 @@ export class Editor {
 }
 
 export function fieldsOf(manuscript: Fields): Fields {
-  const { kind, language, title, answers, themes, claims, circle, name } = manuscript;
+  const { kind, language, title, answers, themes, claims, circle, name, answered } = manuscript;
   return {
     kind,
     language,
@@ -192,6 +192,7 @@ export function fieldsOf(manuscript: Fields): Fields {
     claims: claims ?? [],
     circle: circle ?? null,
     name: name ?? null,
+    answered: answered ?? {},
   };
 }
 

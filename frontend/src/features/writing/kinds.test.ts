@@ -47,6 +47,7 @@ const fields: Fields = {
   claims: [],
   circle: null,
   name: null,
+  answered: {},
 };
 const saying = (answers: Fields['answers']): Fields => ({ ...fields, answers });
 

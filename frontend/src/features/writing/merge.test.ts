@@ -11,6 +11,7 @@ const base: Fields = {
   claims: [],
   circle: null,
   name: null,
+  answered: {},
 };
 
 describe('two versions of one manuscript', () => {

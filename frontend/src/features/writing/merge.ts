@@ -32,8 +32,11 @@ const line = (one: Claim) =>
   [one.stage, one.text, one.judge, one.organisation, one.known, one.evidence].map(normal);
 
 export function sameFields(a: Fields, b: Fields): boolean {
-  return differences(a, a, b).length === 0;
+  return differences(a, a, b).length === 0 && same(told(a), told(b));
 }
+
+/** Answers to warnings are no text: they make no conflict, but they have to be saved. */
+const told = ({ answered }: Fields) => Object.entries(answered).sort().flat().join(' ');
 
 export function differences(base: Fields | undefined, mine: Fields, theirs: Fields): Difference[] {
   const questions = [...new Set([...Object.keys(theirs.answers), ...Object.keys(mine.answers)])];
@@ -61,7 +64,12 @@ export function differences(base: Fields | undefined, mine: Fields, theirs: Fiel
 
 /** The version that the author chose: theirs, with my side of the fields where `mine` was taken. */
 export function merged(mine: Fields, theirs: Fields, choices: Record<string, Side>): Fields {
-  const result: Fields = { ...theirs, kind: theirs.kind, answers: { ...theirs.answers } };
+  const result: Fields = {
+    ...theirs,
+    kind: theirs.kind,
+    answers: { ...theirs.answers },
+    answered: { ...theirs.answered, ...mine.answered },
+  };
   for (const [field, side] of Object.entries(choices)) {
     if (side === 'mine') write(result, field, read(mine, field));
   }

@@ -27,6 +27,7 @@ const fields: Fields = {
   claims: [],
   circle: null,
   name: null,
+  answered: {},
 };
 
 describe('the pages of a manuscript', () => {

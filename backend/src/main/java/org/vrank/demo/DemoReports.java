@@ -64,7 +64,7 @@ class DemoReports {
             }
             if (report.node("withdrawn").optional("reason") != null) {
                 readers.as(author, () -> {
-                    reports.withdraw(id, report.node("withdrawn").text("reason"));
+                    reports.withdraw(id, report.node("withdrawn").text("reason"), null);
                     return id;
                 });
                 owner(
@@ -94,7 +94,10 @@ class DemoReports {
                 before.circleId(),
                 before.nameLevel());
         Manuscript saved = readers.as(author, () -> manuscripts.save(before.id(), before.version(), changed, false));
-        readers.as(author, () -> revisions.revise(id, saved.id(), saved.version(), revision.text("note"), false));
+        readers.as(
+                author,
+                () -> revisions.revise(
+                        id, saved.id(), saved.version(), new Revisions.Note(revision.text("note"), null), false));
         owner("update coming_revision set due = now() where report_id = ?", id);
         owner("select vrank_apply_revisions()");
         Integer daysAgo = revision.number("days-ago");
@@ -107,7 +110,7 @@ class DemoReports {
 
     private void append(String author, UUID id, Node addendum) {
         UUID made = readers.as(
-                author, () -> revisions.append(id, addendum.text("text")).id());
+                author, () -> revisions.append(id, addendum.text("text"), null).id());
         owner("""
                 update addendum set published = date_trunc('day', now()) + interval '9 hours' - make_interval(days => ?)
                 where id = ?

@@ -44,6 +44,25 @@ final class Detectors {
         if (hints.plate()) {
             found.addAll(Plates.in(plain));
         }
+        if (hints.profile()) {
+            found.addAll(Profiles.in(plain));
+        }
+        if (hints.coordinates()) {
+            found.addAll(Coordinates.in(plain));
+        }
+        if (hints.address()) {
+            found.addAll(Addresses.in(plain));
+        }
+        if (hints.caseReference()) {
+            found.addAll(CaseReferences.in(plain));
+        }
+        if (hints.birthDate()) {
+            found.addAll(BirthDates.in(plain));
+        }
+        if (hints.uniquePhrase()) {
+            found.addAll(UniquePhrases.in(plain, language));
+        }
+        found.addAll(Names.in(Gazetteer.get(), plain, language));
         return found;
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text without its disguises, and where each of its characters came from: compatibility forms folded (NFKC), invisible
- * characters gone, all dashes, dots and spaces alike, a single line break as a space (so a page shows it), "(at)" and its kin
+ * A text without its disguises, and where each of its characters came from: compatibility forms folded (NFKC), letters of
+ * other scripts that look like Latin ones read as those, invisible characters gone, all dashes, dots and spaces alike, a single line break as a space (so a page shows it), "(at)" and its kin
  * as @.
  */
 final class Folded {
@@ -40,12 +40,13 @@ final class Folded {
         for (int i = 0; i < given.length(); ) {
             int point = given.codePointAt(i);
             int width = Character.charCount(point);
-            if (!invisible(point)) {
+            if (point < 128 || !invisible(point)) {
                 folded.addOneSpace(breaksWithin(given, i) ? " " : plain(point), i);
             }
             i += width;
         }
         folded.end(given.length());
+        folded.readAsDigits();
         return folded.withoutWords();
     }
 
@@ -61,6 +62,24 @@ final class Folded {
     /** Where the last character before a place lies in the given one. */
     int lastOrigin(int place) {
         return from[Math.min(place, length) - 1];
+    }
+
+    /** An O or an l that stands by itself beside a digit is a zero or a one: "O475". */
+    private void readAsDigits() {
+        for (int i = 0; i < length; i++) {
+            int digit = "OoIl".indexOf(text.charAt(i));
+            if (digit >= 0 && (digit(i - 1) || digit(i + 1)) && !letter(i - 1) && !letter(i + 1)) {
+                text.setCharAt(i, digit < 2 ? '0' : '1');
+            }
+        }
+    }
+
+    private boolean digit(int place) {
+        return place >= 0 && place < length && text.charAt(place) >= '0' && text.charAt(place) <= '9';
+    }
+
+    private boolean letter(int place) {
+        return place >= 0 && place < length && Character.isLetter(text.charAt(place));
     }
 
     private Folded withoutWords() {
@@ -129,6 +148,17 @@ final class Folded {
     private static String plain(int point) {
         if (point < 128) {
             return Character.toString(point);
+        }
+        if (point < 0x250
+                && Character.isLetter(point)
+                && point != 0xAA
+                && point != 0xBA
+                && point != 0x132
+                && point != 0x133) {
+            return Character.toString(point);
+        }
+        if (Lookalikes.foreign(point)) {
+            return Lookalikes.latin(point);
         }
         int type = Character.getType(point);
         if (type == Character.DASH_PUNCTUATION || point == 0x2212) {

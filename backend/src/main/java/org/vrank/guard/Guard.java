@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vrank.platform.Texts;
 import org.vrank.platform.Violation;
 
@@ -32,6 +33,10 @@ public class Guard {
         List<Finding> found = new ArrayList<>();
         for (Reading reading : readings(text)) {
             found.addAll(in(reading, text, language));
+        }
+        Reading joined = text.indexOf('\n') < 0 ? null : Reading.joined(text);
+        if (joined != null) {
+            in(joined, text, language).stream().filter(Guard::isNumber).forEach(found::add);
         }
         return withoutOverlaps(found);
     }
@@ -58,7 +63,36 @@ public class Guard {
 
     /** The same for several fields that are read one after the other. */
     public void pass(Texts texts, Map<String, String> fields, String language, Set<String> answered) {
-        fields.forEach((field, text) -> pass(texts, field, text, language, answered));
+        StringBuilder whole = new StringBuilder();
+        TreeMap<Integer, String> starts = new TreeMap<>();
+        fields.forEach((field, text) -> {
+            pass(texts, field, text, language, answered);
+            starts.put(whole.length(), field);
+            whole.append(text.replace('\n', ' ').strip()).append('\n');
+        });
+        Reading joined = Reading.joined(whole.toString());
+        if (joined != null) {
+            acrossFields(texts, whole.toString(), joined, starts, language);
+        }
+    }
+
+    /** Numbers that begin in one field and end in the next: refused where they end. */
+    private void acrossFields(
+            Texts texts, String whole, Reading joined, TreeMap<Integer, String> starts, String language) {
+        for (Finding finding : withoutOverlaps(in(joined, whole, language))) {
+            Map.Entry<Integer, String> first = starts.floorEntry(finding.start());
+            Map.Entry<Integer, String> last = starts.floorEntry(finding.end() - 1);
+            if (isNumber(finding) && finding.severity() == Severity.STOP && first.getKey() < last.getKey()) {
+                texts.reject(last.getValue(), finding.message());
+            }
+        }
+    }
+
+    private static boolean isNumber(Finding finding) {
+        return switch (finding.kind()) {
+            case NATIONAL_NUMBER, IBAN, PHONE -> true;
+            default -> false;
+        };
     }
 
     /** Refuses a field for hard stops alone: where names belong, as in the name of an organisation. */
@@ -103,13 +137,15 @@ public class Guard {
                 .thenComparing(Finding::kind)
                 .thenComparing(f -> f.start() - f.end())
                 .thenComparing(Finding::start));
-        List<Finding> kept = new ArrayList<>();
+        TreeMap<Integer, Finding> kept = new TreeMap<>();
         for (Finding finding : found) {
-            if (kept.stream().noneMatch(finding::overlaps)) {
-                kept.add(finding);
+            Map.Entry<Integer, Finding> before = kept.floorEntry(finding.start());
+            Map.Entry<Integer, Finding> after = kept.ceilingEntry(finding.start());
+            if ((before == null || !finding.overlaps(before.getValue()))
+                    && (after == null || !finding.overlaps(after.getValue()))) {
+                kept.put(finding.start(), finding);
             }
         }
-        kept.sort(Comparator.comparing(Finding::start));
-        return kept;
+        return List.copyOf(kept.values());
     }
 }

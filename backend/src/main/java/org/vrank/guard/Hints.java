@@ -1,5 +1,6 @@
 package org.vrank.guard;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,11 +8,30 @@ import java.util.Locale;
  * publishing does, and most texts hold no number and no address at all.
  */
 final class Hints {
+    private static final List<String> PLATFORMS = List.of(
+            "insta",
+            "snap",
+            "tiktok",
+            "telegram",
+            "discord",
+            "facebook",
+            "twitter",
+            "signal",
+            "steam",
+            "fortnite",
+            "mastodon",
+            ".app/",
+            ".tv/");
+    private static final int MOST_BETWEEN = 5;
+    private static final List<String> ONLY = List.of("enige", "seul", "uniqu", "einzige", " only", "only ", "sole ");
+
     private final String text;
+    private final String lower;
     private final int digits;
 
     Hints(String folded) {
         this.text = folded;
+        this.lower = folded.toLowerCase(Locale.ROOT);
         this.digits = (int) folded.chars().filter(Character::isDigit).count();
     }
 
@@ -20,9 +40,26 @@ final class Hints {
         return digits >= 11;
     }
 
-    /** The shortest valid numbers anywhere have six digits, with those of their country. */
+    /** Six digits, which the shortest valid numbers anywhere have, with little between them. */
     boolean phone() {
-        return digits >= 6;
+        return digits >= 6 && longestNumber() >= 6;
+    }
+
+    /** The most digits that stand so near to each other that they may be one number. */
+    private int longestNumber() {
+        int longest = 0;
+        int run = 0;
+        int gap = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                run = gap > MOST_BETWEEN ? 1 : run + 1;
+                gap = 0;
+                longest = Math.max(longest, run);
+            } else {
+                gap = Character.isLetter(text.charAt(i)) && text.charAt(i) != 'x' ? MOST_BETWEEN + 1 : gap + 1;
+            }
+        }
+        return longest;
     }
 
     boolean iban() {
@@ -34,10 +71,47 @@ final class Hints {
     }
 
     boolean speltEmail() {
-        return email() || text.toLowerCase(Locale.ROOT).contains(" at ");
+        return email() || lower.contains(" at ");
     }
 
-    /** Every plate has a digit beside a letter: at once, over a dash or a dot, or over a space beside three capitals. */
+    /** An at sign, a platform's address, or its name. */
+    boolean profile() {
+        return email() || lower.contains(".com/") || lower.contains(".me/") || has(PLATFORMS);
+    }
+
+    boolean coordinates() {
+        return digits >= 4 && (digits >= 10 || text.indexOf('°') >= 0)
+                || text.indexOf('+') >= 0
+                || text.contains("///");
+    }
+
+    /** A number near a capital, which every street has. */
+    boolean address() {
+        return digits > 0;
+    }
+
+    boolean caseReference() {
+        return digits >= 4;
+    }
+
+    boolean birthDate() {
+        return digits >= 2;
+    }
+
+    boolean uniquePhrase() {
+        return has(ONLY);
+    }
+
+    private boolean has(List<String> words) {
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every plate has a digit beside a letter: at once, over a dash or a dot, or over a space beside a capital. */
     boolean plate() {
         for (int i = 0; digits > 0 && i < text.length(); i++) {
             if (Character.isDigit(text.charAt(i)) && (letters(i, 1) || letters(i, -1))) {
@@ -54,7 +128,7 @@ final class Hints {
         int beyond = digit + 2 * way;
         return switch (at(digit + way)) {
             case '-', '.' -> Character.isLetter(at(beyond));
-            case ' ' -> capital(beyond) && capital(beyond + way) && capital(beyond + 2 * way);
+            case ' ' -> capital(beyond);
             default -> false;
         };
     }

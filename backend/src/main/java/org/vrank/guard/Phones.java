@@ -19,6 +19,14 @@ final class Phones {
     private static final Pattern SPACED = Pattern.compile(
             "(?:(?:\\+|00)[ .]?)?\\d(?:[ ./_*~|:()-]{1,3}\\d){8,12}|0\\d{1,3}(?:[ ./_*~|:()-]{1,3}\\d{2,3}){3,4}"
                     + "|(?:\\+|0)\\d{8,13}");
+
+    /** Mobiles of the neighbours and Britain without their country, and American numbers. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("\\b0[67](?:[ ./-]?\\d{2}){4}\\b|\\b06[ -]?\\d{4}[ -]?\\d{4}\\b|\\b06[ -]?\\d{8}\\b"
+                    + "|\\b01[567]\\d[ /-]{0,3}\\d{3,4}[ ]?\\d{3,5}\\b|\\b07\\d{3}[ ]?\\d{3}[ ]?\\d{3}\\b"
+                    + "|\\([2-9]\\d{2}\\)[ .-]?\\d{3}[ .-]\\d{4}\\b|\\b[2-9]\\d{2}[.-]\\d{3}[.-]\\d{4}\\b");
+
+    private static final List<String> ABROAD = List.of("FR", "NL", "DE", "GB", "US");
     private static final Set<PhoneNumberType> PUBLIC = Set.of(
             PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN);
 
@@ -38,9 +46,16 @@ final class Phones {
         while (spaced.find()) {
             String digits = spaced.group().replaceAll("[ ./_*~|:()-]", "");
             if ((digits.startsWith("0") || digits.startsWith("+"))
-                    && valid(digits)
+                    && valid(digits, "BE")
                     && !otherNumber(text, spaced.start(), spaced.end())) {
                 findings.add(new Finding(FindingKind.PHONE, Severity.STOP, spaced.start(), spaced.end()));
+            }
+        }
+        Matcher foreign = FOREIGN.matcher(text);
+        while (foreign.find()) {
+            if (!otherNumber(text, foreign.start(), foreign.end())
+                    && ABROAD.stream().anyMatch(region -> valid(foreign.group(), region))) {
+                findings.add(new Finding(FindingKind.PHONE, Severity.STOP, foreign.start(), foreign.end()));
             }
         }
         return findings;
@@ -60,9 +75,9 @@ final class Phones {
         return 97 - Integer.parseInt(digits.substring(0, 8)) % 97 == Integer.parseInt(digits.substring(8));
     }
 
-    private static boolean valid(String digits) {
+    private static boolean valid(String digits, String region) {
         try {
-            var number = NUMBERS.parse(digits, "BE");
+            var number = NUMBERS.parse(digits, region);
             return NUMBERS.isValidNumber(number) && personal(number);
         } catch (com.google.i18n.phonenumbers.NumberParseException none) {
             return false;

@@ -1,6 +1,7 @@
 package org.vrank.guard;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A text as somebody reads it, and where in the given one each of its characters stands. */
 final class Reading {
@@ -29,6 +30,57 @@ final class Reading {
             }
         }
         return reading;
+    }
+
+    /** List items and lines as one, where one of two is nothing but a piece of a number; null when there is no such place. */
+    static @Nullable Reading joined(String typed) {
+        Reading reading = new Reading();
+        boolean any = false;
+        boolean before = false;
+        int start = 0;
+        while (start <= typed.length()) {
+            int end = typed.indexOf('\n', start);
+            end = end < 0 ? typed.length() : end;
+            int from = afterMark(typed, start, end);
+            boolean pure = piece(typed, from, end);
+            boolean joins = (pure || before) && endsInDigit(reading) && from < end && digitOrPlus(typed.charAt(from));
+            if (from < end) {
+                any |= joins;
+                reading.put(joins ? ' ' : '\n', Math.max(0, start - 1));
+                reading.add(typed.substring(from, end).stripTrailing(), from);
+                before = pure;
+            }
+            start = end + 1;
+        }
+        return any ? reading : null;
+    }
+
+    private static int afterMark(String typed, int start, int end) {
+        int from = start;
+        while (from < end && " \t*-•>·–".indexOf(typed.charAt(from)) >= 0) {
+            from++;
+        }
+        return from;
+    }
+
+    /** Only digits and what stands between them. */
+    private static boolean piece(String typed, int start, int end) {
+        boolean digits = false;
+        for (int i = start; i < end; i++) {
+            digits |= Character.isDigit(typed.charAt(i));
+            if (!Character.isDigit(typed.charAt(i)) && " \t\r./-+()_".indexOf(typed.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return digits;
+    }
+
+    private static boolean endsInDigit(Reading reading) {
+        return reading.length() > 0 && Character.isDigit(reading.text.charAt(reading.length() - 1));
+    }
+
+    private static boolean digitOrPlus(char c) {
+        return Character.isDigit(c) || c == '+';
     }
 
     /** The place after a tag or comment of at most two hundred characters, or -1. */

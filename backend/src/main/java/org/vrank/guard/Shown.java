@@ -24,6 +24,9 @@ final class Shown extends AbstractVisitor {
     private static final List<Class<? extends Node>> INLINE = List.of(
             Text.class, Code.class, Emphasis.class, StrongEmphasis.class, Link.class, HtmlInline.class, Image.class);
 
+    private static final int LONGEST_ENTITY = 40;
+    private static final int LONGEST_ESCAPE = 8;
+
     private final String source;
     private final Reading reading = new Reading();
     private final Reading targets = new Reading();
@@ -37,32 +40,32 @@ final class Shown extends AbstractVisitor {
         Shown shown = new Shown(source);
         document.accept(shown);
         shown.reading.addAt("\n", shown.reading.lastOrigin());
-        for (int i = 0; i < shown.targets.length(); i++) {
-            shown.reading.put(shown.targets.text().charAt(i), shown.targets.origin(i));
+        String targets = shown.targets.text();
+        for (int i = 0; i < targets.length(); i++) {
+            shown.reading.put(targets.charAt(i), shown.targets.origin(i));
         }
         return shown.reading;
     }
 
     /** Where it leads, as written and as a browser reads it. */
     private void leadsTo(Node node, String target) {
-        int place = place(node, target);
-        targets.addAt("(", place);
-        targets.add(target, place);
-        targets.addAt(")\n", place);
+        int start = start(node);
+        int place = source.indexOf(target, start);
+        targets.addAt("(", start);
+        if (place < 0) {
+            targets.addAt(target, start);
+        } else {
+            targets.add(target, place);
+        }
+        targets.addAt(")\n", start);
         try {
             String read = URLDecoder.decode(target, StandardCharsets.UTF_8);
             if (!read.equals(target)) {
-                targets.addAt("(" + read + ")\n", place);
+                targets.addAt("(" + read + ")\n", start);
             }
         } catch (IllegalArgumentException malformed) {
             // then a browser reads it as it is written
         }
-    }
-
-    private int place(Node node, String target) {
-        int start = start(node);
-        int found = source.indexOf(target, start);
-        return found < 0 || found + target.length() > source.length() ? start : found;
     }
 
     private static int start(Node node) {
@@ -80,22 +83,37 @@ final class Shown extends AbstractVisitor {
 
     /** Escapes and entities make what shows shorter than what was typed. */
     private void said(Node node, String literal) {
+        if (node.getSourceSpans().isEmpty()) {
+            reading.addAt(literal, 0);
+            return;
+        }
         int at = start(node);
+        int last = Math.max(0, source.length() - 1);
         for (int i = 0; i < literal.length(); i++) {
-            char c = literal.charAt(i);
             int origin = at;
-            if (at < source.length() && source.charAt(at) != c) {
-                int entity = source.charAt(at) == '&' ? source.indexOf(';', at) : -1;
-                int escaped = source.indexOf(c, at);
-                if (entity > 0 && entity - at < 40) {
+            if (at < source.length() && source.charAt(at) != literal.charAt(i)) {
+                int entity = source.charAt(at) == '&' ? ahead(';', at, LONGEST_ENTITY) : -1;
+                int escaped = ahead(literal.charAt(i), at, LONGEST_ESCAPE);
+                if (entity > 0) {
                     at = entity;
-                } else if (escaped > 0 && escaped - at < 8) {
-                    origin = at = escaped;
+                } else if (escaped > 0) {
+                    origin = escaped;
+                    at = escaped;
                 }
             }
-            reading.put(c, Math.min(origin, Math.max(0, source.length() - 1)));
+            reading.put(literal.charAt(i), Math.min(origin, last));
             at++;
         }
+    }
+
+    /** Where a character stands next, within so many places; or -1. */
+    private int ahead(char c, int from, int most) {
+        for (int i = from; i < source.length() && i - from < most; i++) {
+            if (source.charAt(i) == c) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override

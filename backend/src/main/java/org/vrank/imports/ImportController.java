@@ -46,6 +46,8 @@ class ImportController {
             @Nullable UUID circle,
             @Nullable String name,
             @Nullable List<NewRow> rows,
+            /** Whether somebody looked at every warning of the guard: without it, a row with a warning is refused. */
+            @Nullable Boolean reviewed,
             /** Whether only to try: every check is made and nothing stays. */
             @Nullable Boolean tryOnly) {}
 
@@ -71,6 +73,9 @@ class ImportController {
     private static final NewRow NOTHING = new NewRow(null, null, null, null, null, null, null);
     private static final NewClaim UNSAID = new NewClaim(null, null, null, null, null, null);
 
+    /** Reasons end up in a list on somebody's disk: it must not be a second copy of what the guard found. */
+    private static final Object[] UNSAID_WORDS = {"…"};
+
     private final Imports imports;
 
     ImportController(Imports imports) {
@@ -93,6 +98,7 @@ class ImportController {
                 given.source(),
                 given.circle(),
                 rows.stream().map(row -> row(row, given)).toList(),
+                Boolean.TRUE.equals(given.reviewed()),
                 Boolean.TRUE.equals(given.tryOnly()));
         List<RowView> views = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -135,6 +141,7 @@ class ImportController {
         return new RowProblem(
                 v.field(),
                 v.message(),
-                Messages.of(language, v.message(), v.arguments().toArray()));
+                Messages.of(
+                        language, v.message(), v.hit() == null ? v.arguments().toArray() : UNSAID_WORDS));
     }
 }

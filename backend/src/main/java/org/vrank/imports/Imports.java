@@ -70,14 +70,16 @@ class Imports {
      *
      * @param source what the rows' ids are unique in, 60 characters at most
      * @param circle where they all go, one of the asking member's
+     * @param reviewed whether somebody looked at every warning of the guard, so that only hard stops count
      * @param tryOnly whether to go all the way for each and then leave nothing of it
      */
-    List<Outcome> bring(@Nullable String source, @Nullable UUID circle, List<Row> rows, boolean tryOnly) {
+    List<Outcome> bring(
+            @Nullable String source, @Nullable UUID circle, List<Row> rows, boolean reviewed, boolean tryOnly) {
         String from = admit(source, circle, rows.size());
         List<Outcome> outcomes = new ArrayList<>();
         for (Row row : rows) {
             try {
-                outcomes.add(one(from, row, tryOnly));
+                outcomes.add(one(from, row, reviewed, tryOnly));
             } catch (Refusal.Invalid refused) {
                 outcomes.add(new Outcome(Status.REFUSED, null, refused.violations()));
             } catch (Tried fits) {
@@ -105,7 +107,7 @@ class Imports {
     }
 
     @ReaderScope
-    Outcome one(String source, Row row, boolean tryOnly) {
+    Outcome one(String source, Row row, boolean reviewed, boolean tryOnly) {
         UUID member = readers.current().signedIn();
         Texts texts = new Texts();
         String externalId = texts.required("externalId", row.externalId(), LONGEST_ID);
@@ -114,7 +116,7 @@ class Imports {
             UUID report = imported.find(member, source, externalId).reportId();
             return new Outcome(report == null ? Status.WITHDRAWN : Status.PRESENT, report, List.of());
         }
-        UUID report = reports.publish(manuscripts.add(row.draft()), 1);
+        UUID report = reports.publish(manuscripts.add(row.draft()), 1, reviewed);
         imported.settle(member, source, externalId, report);
         if (tryOnly) {
             throw new Tried();

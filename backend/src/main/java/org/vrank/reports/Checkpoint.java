@@ -24,8 +24,12 @@ class Checkpoint {
         this.attachments = attachments;
     }
 
-    /** Refuses with everything that stands in the way, by field; answers the circle. */
-    UUID check(Viewer viewer, Manuscript m) {
+    /**
+     * Refuses with everything that stands in the way, by field; answers the circle.
+     *
+     * @param reviewed whether somebody looked at all warnings elsewhere, so that only hard stops count
+     */
+    UUID check(Viewer viewer, Manuscript m, boolean reviewed) {
         Texts texts = new Texts();
         if (m.circleId() == null || !viewer.reads(m.circleId())) {
             texts.reject("circle", "report.circle");
@@ -33,7 +37,7 @@ class Checkpoint {
         if (m.nameLevel() == null) {
             texts.reject("name", "report.name");
         }
-        text(texts, m);
+        text(texts, m, reviewed);
         texts.check();
         if (m.circleId() == null) {
             throw new Refusal.NotFound();
@@ -42,7 +46,7 @@ class Checkpoint {
     }
 
     /** The text alone, for what is to take the place of a report: circle and name stay what they were. */
-    void text(Texts texts, Manuscript m) {
+    void text(Texts texts, Manuscript m, boolean reviewed) {
         Template template = templates.of(m.kind());
         texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
         Object needed = m.answers().get(template.needed().id());
@@ -54,13 +58,17 @@ class Checkpoint {
                 texts.reject("claims." + i + ".text", "text.missing");
             }
         }
-        guard.pass(texts, written(m), m.language(), Set.of());
-        attachments.check(texts, m.id(), m.language(), Set.of());
+        if (reviewed) {
+            written(m).forEach((field, text) -> guard.refuse(texts, field, text));
+        } else {
+            guard.pass(texts, written(m), m.language(), m.answered().keySet());
+        }
+        attachments.check(texts, m.id(), m.language(), m.answered().keySet());
     }
 
     /** Refuses a field of free text for what the guard finds in it. */
-    void guard(Texts texts, String field, String text, String language) {
-        guard.pass(texts, field, text, language, Set.of());
+    void guard(Texts texts, String field, String text, String language, Set<String> answered) {
+        guard.pass(texts, field, text, language, answered);
     }
 
     private static Map<String, String> written(Manuscript m) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A text on its author's desk.
  *
  * @param answers by question id: Markdown, or the chosen values
+ * @param answered what the author answered to the guard's warnings, by their key; see {@link Answered}
  * @param revises the own report it is to take the place of, or null
  * @param version counts up with each save
  */
@@ -27,6 +28,7 @@ public record Manuscript(
         @TypeDef(type = DataType.JSON) List<Claim> claims,
         @Nullable UUID circleId,
         @Nullable String nameLevel,
+        @TypeDef(type = DataType.JSON) Map<String, String> answered,
         @Nullable UUID revises,
         int version,
         Instant saved) {}

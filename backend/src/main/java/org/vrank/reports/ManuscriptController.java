@@ -50,6 +50,8 @@ class ManuscriptController {
             List<DraftClaim> claims,
             @Nullable UUID circle,
             @Nullable String name,
+            /** Answers to warnings of the guard by their key: not-a-person, public or changed. Nobody else ever reads them. */
+            Map<String, String> answered,
             /** The own report it is to take the place of. */
             @Nullable UUID revises,
             int version,
@@ -77,7 +79,8 @@ class ManuscriptController {
             @Nullable List<String> themes,
             @Nullable List<DraftClaim> claims,
             @Nullable UUID circle,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable Map<String, String> answered) {}
 
     @Serdeable
     record SavedManuscript(
@@ -90,6 +93,7 @@ class ManuscriptController {
             @Nullable List<DraftClaim> claims,
             @Nullable UUID circle,
             @Nullable String name,
+            @Nullable Map<String, String> answered,
             /** Whether what this replaces stays among the earlier versions, however little time has passed. */
             @Nullable Boolean keep) {}
 
@@ -152,7 +156,8 @@ class ManuscriptController {
                 given.themes(),
                 claims(given.claims()),
                 given.circle(),
-                given.name()));
+                given.name(),
+                given.answered()));
         return HttpResponse.created(view(manuscripts.get(id)), URI.create("/api/manuscripts/" + id));
     }
 
@@ -184,7 +189,8 @@ class ManuscriptController {
                         given.themes(),
                         claims(given.claims()),
                         given.circle(),
-                        given.name()),
+                        given.name(),
+                        given.answered()),
                 Boolean.TRUE.equals(given.keep())));
     }
 
@@ -232,6 +238,7 @@ class ManuscriptController {
                 views(m.claims()),
                 m.circleId(),
                 m.nameLevel(),
+                m.answered(),
                 m.revises(),
                 m.version(),
                 m.saved());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     String COLUMNS = """
             id, kind, language, title, answers, to_jsonb(themes) as themes, claims, circle_id, name_level,
-            revises, version, saved
+            answered, revises, version, saved
             """;
 
     @Introspected
@@ -40,9 +40,9 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
     Manuscript lock(UUID id);
 
     @Query("""
-            insert into manuscript (id, member_id, kind, language, title, answers, themes, claims, circle_id, name_level, revises, saved)
+            insert into manuscript (id, member_id, kind, language, title, answers, themes, claims, circle_id, name_level, answered, revises, saved)
             values (:id, :member, :kind, :language, :title, cast(:given as jsonb), cast(:filed as text[]), cast(:ledger as jsonb),
-                    :circle, :nameLevel, :revises, :saved)
+                    :circle, :nameLevel, cast(:noted as jsonb), :revises, :saved)
             on conflict (revises) where revises is not null do nothing
             """)
     void add(
@@ -56,6 +56,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String ledger,
             @Nullable UUID circle,
             @Nullable String nameLevel,
+            String noted,
             @Nullable UUID revises,
             Instant saved);
 
@@ -74,7 +75,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             update manuscript
             set kind = :kind, language = :language, title = :title, answers = cast(:given as jsonb),
                 themes = cast(:filed as text[]), claims = cast(:ledger as jsonb), circle_id = :circle, name_level = :nameLevel,
-                version = version + 1, saved = :saved
+                answered = cast(:noted as jsonb), version = version + 1, saved = :saved
             where id = :id and version = :version
             """)
     int save(
@@ -88,6 +89,7 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String ledger,
             @Nullable UUID circle,
             @Nullable String nameLevel,
+            String noted,
             Instant saved);
 
     @Query("delete from manuscript where id = :id")

@@ -73,7 +73,21 @@ public class Manuscripts {
             @Nullable List<String> themes,
             @Nullable List<Claim> claims,
             @Nullable UUID circle,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable Map<String, String> answered) {
+        /** Without answers to warnings. */
+        public Draft(
+                @Nullable String kind,
+                @Nullable String language,
+                @Nullable String title,
+                @Nullable Map<String, Object> answers,
+                @Nullable List<String> themes,
+                @Nullable List<Claim> claims,
+                @Nullable UUID circle,
+                @Nullable String name) {
+            this(kind, language, title, answers, themes, claims, circle, name, null);
+        }
+    }
 
     @ReaderScope
     List<Manuscript> all() {
@@ -123,6 +137,7 @@ public class Manuscripts {
                 checked.claims(),
                 draft.circle(),
                 draft.name(),
+                checked.answered(),
                 revises,
                 now());
         UUID laid = revises == null ? id : manuscripts.revising(revises);
@@ -158,6 +173,7 @@ public class Manuscripts {
                 checked.claims(),
                 draft.circle(),
                 draft.name(),
+                checked.answered(),
                 now);
         return get(id);
     }
@@ -178,7 +194,13 @@ public class Manuscripts {
     }
 
     private record Checked(
-            String kind, String language, String title, String answers, String[] themes, String claims) {}
+            String kind,
+            String language,
+            String title,
+            String answers,
+            String[] themes,
+            String claims,
+            String answered) {}
 
     private Checked check(Draft draft) {
         Texts texts = new Texts();
@@ -201,6 +223,7 @@ public class Manuscripts {
         } else if (!terms.themesById().keySet().containsAll(themes)) {
             texts.reject("themes", "field.reference");
         }
+        Map<String, String> answered = Answered.checked(texts, draft.answered());
         if (draft.circle() != null && !viewer.reads(draft.circle())) {
             texts.reject("circle", "field.reference");
         }
@@ -214,7 +237,8 @@ public class Manuscripts {
                 title,
                 json.write(answers),
                 themes.stream().distinct().toArray(String[]::new),
-                json.write(claims));
+                json.write(claims),
+                json.write(answered));
     }
 
     private Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
@@ -274,6 +298,7 @@ public class Manuscripts {
                 m.claims(),
                 null,
                 m.nameLevel(),
+                m.answered(),
                 m.revises(),
                 m.version(),
                 m.saved());

@@ -125,7 +125,10 @@ class ReportController {
     record Made(UUID id, @Nullable Instant appears) {}
 
     @Serdeable
-    record NewWithdrawal(@Nullable String reason) {}
+    record NewWithdrawal(
+            @Nullable String reason,
+            /** Keys of the guard's warnings about it that were answered. */
+            @Nullable List<String> answered) {}
 
     @Serdeable
     record Done(UUID id) {}
@@ -246,7 +249,7 @@ class ReportController {
     @Post("/{id}/withdrawal")
     @Operation(operationId = "withdrawReport")
     Done withdraw(UUID id, @Body NewWithdrawal given) {
-        reports.withdraw(id, given.reason());
+        reports.withdraw(id, given.reason(), given.answered());
         return new Done(id);
     }
 }

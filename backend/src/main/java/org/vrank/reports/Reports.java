@@ -165,9 +165,15 @@ public class Reports {
     /** Publishes a manuscript of the asking member in the state of that version. */
     @ReaderScope
     public UUID publish(UUID manuscript, int version) {
+        return publish(manuscript, version, false);
+    }
+
+    /** The same where somebody looked at all warnings elsewhere, before the text came here. */
+    @ReaderScope
+    public UUID publish(UUID manuscript, int version, boolean reviewed) {
         UUID member = readers.current().signedIn();
-        UUID made =
-                idempotency.once("reports", manuscript + " " + version, () -> publishOnce(member, manuscript, version));
+        UUID made = idempotency.once(
+                "reports", manuscript + " " + version, () -> publishOnce(member, manuscript, version, reviewed));
         outbox.changed();
         return made;
     }
@@ -188,7 +194,7 @@ public class Reports {
         return reports.appears(id);
     }
 
-    private UUID publishOnce(UUID member, UUID manuscriptId, int version) {
+    private UUID publishOnce(UUID member, UUID manuscriptId, int version, boolean reviewed) {
         Manuscript m = manuscripts.lock(manuscriptId);
         if (m == null) {
             throw new Refusal.NotFound();
@@ -196,7 +202,7 @@ public class Reports {
         if (m.version() != version) {
             throw new Refusal.Conflict(ManuscriptController.view(m));
         }
-        UUID circle = checkpoint.check(readers.current(), m);
+        UUID circle = checkpoint.check(readers.current(), m, reviewed);
         if (m.revises() != null) {
             throw new Refusal.Invalid("manuscript", "report.revises");
         }
@@ -225,11 +231,13 @@ public class Reports {
 
     /** Takes a report back: its text goes, date and reason stay for those who could read it. Its author only. */
     @ReaderScope
-    public void withdraw(UUID id, @Nullable String reason) {
+    public void withdraw(UUID id, @Nullable String reason, @Nullable List<String> answered) {
         readers.current().signedIn();
         Texts texts = new Texts();
         String given = texts.required("reason", reason, 500);
-        checkpoint.guard(texts, "reason", given, "nl");
+        Report written = reports.find(id);
+        checkpoint.guard(
+                texts, "reason", given, written == null ? "nl" : written.language(), Answered.keys(texts, answered));
         texts.check();
         if (!reports.withdraw(id, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS), given)) {
             if (reports.find(id) != null) {

@@ -79,14 +79,19 @@ class RevisionController {
             int version,
             @Nullable String note,
             /** Whether all earlier texts are taken away. */
-            @Nullable Boolean erase) {}
+            @Nullable Boolean erase,
+            /** Keys of the guard's warnings about the note that were answered. */
+            @Nullable List<String> answered) {}
 
     /** What was made; {@code appears} is null when it can be read now. */
     @Serdeable
     record Appearing(UUID id, @Nullable Instant appears) {}
 
     @Serdeable
-    record NewAddendum(@Nullable String text) {}
+    record NewAddendum(
+            @Nullable String text,
+            /** Keys of the guard's warnings that were answered. */
+            @Nullable List<String> answered) {}
 
     private final Revisions revisions;
     private final Reports reports;
@@ -169,7 +174,12 @@ class RevisionController {
     @Status(HttpStatus.CREATED)
     @OncePerKey
     HttpResponse<Appearing> revise(UUID id, @Body NewRevision given) {
-        revisions.revise(id, given.manuscript(), given.version(), given.note(), Boolean.TRUE.equals(given.erase()));
+        revisions.revise(
+                id,
+                given.manuscript(),
+                given.version(),
+                new Revisions.Note(given.note(), given.answered()),
+                Boolean.TRUE.equals(given.erase()));
         return HttpResponse.created(
                 new Appearing(id, revisions.coming(id)), URI.create("/api/reports/" + id + "/revisions"));
     }
@@ -188,7 +198,7 @@ class RevisionController {
     @Status(HttpStatus.CREATED)
     @OncePerKey
     HttpResponse<Appearing> append(UUID id, @Body NewAddendum given) {
-        Revisions.Appended added = revisions.append(id, given.text());
+        Revisions.Appended added = revisions.append(id, given.text(), given.answered());
         return HttpResponse.created(new Appearing(added.id(), added.appears()), URI.create("/api/reports/" + id));
     }
 

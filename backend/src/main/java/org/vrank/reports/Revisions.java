@@ -136,11 +136,14 @@ public class Revisions {
         return desk.get(laid);
     }
 
+    /** What the author says about a change, and the keys of the warnings about it that were answered. */
+    public record Note(@Nullable String text, @Nullable List<String> answered) {}
+
     /** Replaces the text by that version of the manuscript laid open for it. Erasing takes all earlier texts away. */
     @ReaderScope
-    public UUID revise(UUID id, UUID manuscript, int version, @Nullable String note, boolean erase) {
-        UUID made =
-                idempotency.once("revisions", id + " " + manuscript + " " + version + " " + erase + " " + note, () -> {
+    public UUID revise(UUID id, UUID manuscript, int version, Note note, boolean erase) {
+        UUID made = idempotency.once(
+                "revisions", id + " " + manuscript + " " + version + " " + erase + " " + note.text(), () -> {
                     boolean there = manuscripts.find(manuscript) != null;
                     reviseOnce(writable(id), manuscript, there, version, note, erase);
                     return id;
@@ -155,7 +158,7 @@ public class Revisions {
             UUID manuscript,
             boolean there,
             int version,
-            @Nullable String note,
+            Note note,
             boolean erase) {
         Manuscript m = manuscripts.lock(manuscript);
         if (m == null && there) {
@@ -168,12 +171,12 @@ public class Revisions {
             throw new Refusal.Conflict(ManuscriptController.view(m));
         }
         Texts texts = new Texts();
-        String said = texts.required("note", note, LONGEST_NOTE);
-        checkpoint.guard(texts, "note", said, m.language());
+        String said = texts.required("note", note.text(), LONGEST_NOTE);
+        checkpoint.guard(texts, "note", said, m.language(), Answered.keys(texts, note.answered()));
         if (!m.kind().equals(own.kind())) {
             texts.reject("kind", "report.kind");
         }
-        checkpoint.text(texts, m);
+        checkpoint.text(texts, m, false);
         if (revisions.count(own.id()) >= MOST_REVISIONS) {
             texts.reject("note", "report.too-many-revisions", MOST_REVISIONS);
         }
@@ -228,14 +231,14 @@ public class Revisions {
 
     /** Adds to a published report. */
     @ReaderScope
-    public Appended append(UUID id, @Nullable String text) {
+    public Appended append(UUID id, @Nullable String text, @Nullable List<String> answered) {
         RevisionRepository.OwnText own = writable(id);
         if (!own.readable()) {
             throw new Refusal.NotAllowed();
         }
         Texts texts = new Texts();
         String said = texts.required("text", text, LONGEST_ADDENDUM);
-        checkpoint.guard(texts, "text", said, own.language());
+        checkpoint.guard(texts, "text", said, own.language(), Answered.keys(texts, answered));
         if (revisions.addenda(id) >= MOST_ADDENDA) {
             texts.reject("text", "report.too-many-addenda", MOST_ADDENDA);
         }

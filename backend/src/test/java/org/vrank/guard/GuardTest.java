@@ -1,14 +1,26 @@
 package org.vrank.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+import org.vrank.platform.Violation;
 
 /** Every number here is made up. */
 class GuardTest {
@@ -50,7 +62,28 @@ class GuardTest {
                 "jan at voorbeeld point be|email|stop|jan at voorbeeld point be",
                 "jan arobase exemple point be|email|stop|jan arobase exemple point be",
                 "jan apenstaartje voorbeeld punt be|email|stop|jan apenstaartje voorbeeld punt be",
-                "une voiture B-ABC-123 rouge|plate|stop|ABC-123",
+                "une voiture B-ABC-123 rouge|plate|stop|B-ABC-123",
+                "ein Wagen, Kennzeichen AC-KL 482, rot|plate|stop|AC-KL 482",
+                "bel 06 12 34 56 78 in Rijsel|phone|stop|06 12 34 56 78",
+                "ring (212) 555-0187 tonight|phone|stop|(212) 555-0187",
+                "bel O475 12 34 56 nu|phone|stop|O475 12 34 56",
+                "bel 04<b>75</b> 12 34 56 nu|phone|stop|04<b>75</b> 12 34 56",
+                "hij woont in de Kerkstraat 12|address|stop|Kerkstraat 12",
+                "il habite 12, rue du Moulin, à gauche|address|stop|12, rue du Moulin",
+                "chez elle, chaussée de Gand 1022 bte 4|address|stop|chaussée de Gand 1022 bte 4",
+                "er wohnt Aachener Straße 144|address|stop|Aachener Straße 144",
+                "at 14 Church Street then|address|stop|14 Church Street",
+                "hij sliep op 50.8503, 4.3517 daar|coordinates|stop|50.8503, 4.3517",
+                "on Instagram @mo_1080 posts|profile|stop|@mo_1080",
+                "zie facebook.com/yass.1080 voor meer|profile|stop|facebook.com/yass.1080",
+                "zeg het aan @team vandaag|profile|warn|@team",
+                "pv BR.43.LA.012345/2020 is weg|case-reference|warn|BR.43.LA.012345/2020",
+                "het dossier nr. 2021/FD/00342 bleef|case-reference|warn|2021/FD/00342",
+                "hij is geboren op 12 maart 2006 en|birth-date|warn|geboren op 12 maart 2006",
+                "il est né le 4 avril 2004 ici|birth-date|warn|né le 4 avril 2004",
+                "K.B. (17) werd geschorst|name|warn|K.B",
+                "toen kwam Kаrіm binnen|name|warn|Kаrіm",
+                "het was de enige bekeerling daar|unique-phrase|warn|de enige bekeerling",
             })
     void finds(String text, String kind, String severity, String what) {
         assertThat(guard.check(text, "nl")).singleElement().satisfies(f -> {
@@ -106,10 +139,91 @@ class GuardTest {
                 "Nous étions 8 à 10, le 3.4.2022, puis 15 en 2023.",
                 "They left. At this point the group was tired and at some point be careful; at one point in time.",
                 "We met at drop point and at gun point needing help.",
+                "Ticket KNG-150 en MDF-350, melding ABC-123.",
+                "De enige optie was geduld; le seul problème, die einzige Frage, the only way.",
+                "Het Peeters-project en de Marie-José station, in mei, in Roos.",
+                "Rue de la Loi, Place Flagey, in de Kerkstraat 12 gezinnen, art. 458 Sw.",
+                "Im Sommer 2019 am Bahnhof, in Eupen und Sankt Vith.",
+                "De Koning Boudewijnstichting en de Croix-Rouge; het dossier 2021-2022.",
                 "Incidents AZ-CNF-234 and CO-BLX-321, guide PMS-310-1, call 1-800-BLM-HELP.",
             })
     void leaves_the_innocent_alone(String text) {
         assertThat(guard.check(text, "nl")).isEmpty();
+    }
+
+    @Test
+    void a_number_over_two_items_is_one_number_but_two_sentences_are_two() {
+        assertThat(guard.check("Zijn nummer:\n\n- 0475\n- 12 34 56", "nl"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.kind()).isEqualTo(FindingKind.PHONE));
+        assertThat(guard.check("Het waren er 0475\n\n12 34 56 personen", "nl")).isEmpty();
+    }
+
+    @Test
+    void the_key_is_that_of_the_words_however_they_are_written() {
+        String key = key("Toen zei Fatoumata Diallo niets.");
+        assertThat(key("FATOUMATA **Diallo** kwam")).isEqualTo(key).hasSize(16);
+        assertThat(key("Toen zei Yasmina Bouzid niets.")).isNotEqualTo(key);
+    }
+
+    private String key(String text) {
+        return guard.check(text, "nl").getFirst().key();
+    }
+
+    @Test
+    void a_field_is_refused_once_for_a_kind_of_stop_and_for_each_warning_without_an_answer() {
+        String text = "Bel 0475 12 34 56 of 0475 12 34 57, vraag naar Fatoumata Diallo of Yasmina Bouzid.";
+        Set<String> answered = Set.of(key("Yasmina Bouzid zei niets"));
+        Texts texts = new Texts();
+        guard.pass(texts, "answers.actual", text, "nl", answered);
+        assertThatThrownBy(texts::check).isInstanceOfSatisfying(Refusal.Invalid.class, refused -> {
+            assertThat(refused.violations().stream().map(Violation::message))
+                    .containsExactly("guard.phone", "guard.warn-name");
+            Violation.Hit hit =
+                    Objects.requireNonNull(refused.violations().get(1).hit());
+            assertThat(text.substring(hit.start(), hit.end())).isEqualTo("Fatoumata Diallo");
+        });
+    }
+
+    /** Any of these takes minutes where a pattern reads on from each place to the end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wetstraat ",
+                "12 ",
+                "0475 ",
+                "rue de la ",
+                "Am A",
+                "geb. ",
+                "né le ",
+                "Karim, ",
+                "Karim van den ",
+                "A.",
+                "A. ",
+                "@a",
+                "@a.",
+                "1-",
+                "AB-12-",
+                "enige ",
+                "de enige en ",
+                "BE68 ",
+                "dossier nr ",
+                "50.1234 ",
+                "°",
+                "*",
+                "<a ",
+                "- 1\n",
+                "a@a.",
+                "insta: ",
+                "x.com/",
+                "к",
+                "Jan ",
+                "meneer ",
+                "1, rue de la "
+            })
+    void a_text_that_is_built_to_be_costly_is_read_in_good_time(String piece) {
+        String text = piece.repeat(60_000 / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> guard.check(text, "nl"));
     }
 
     @Property(tries = 300)
@@ -139,6 +253,50 @@ class GuardTest {
             assertThat(f.start()).isLessThanOrEqualTo(3 + 2);
             assertThat(f.kind()).isEqualTo(FindingKind.NATIONAL_NUMBER);
         });
+    }
+
+    @Provide
+    Arbitrary<String> markup() {
+        return Arbitraries.of(
+                        "0475",
+                        "12 34 56",
+                        "**",
+                        "*",
+                        "_",
+                        "[x](",
+                        ")",
+                        "<",
+                        ">",
+                        "<b>",
+                        "</b>",
+                        "&#32;",
+                        "&amp;",
+                        "\\",
+                        "`",
+                        "```\n",
+                        "\n",
+                        "\n\n",
+                        "- ",
+                        "1. ",
+                        "    ",
+                        "> ",
+                        "![",
+                        "](tel:",
+                        "%20",
+                        "<a@b.be>",
+                        "https://x.be/%41",
+                        "Karim",
+                        "Каrіm",
+                        "\t",
+                        "|")
+                .list()
+                .ofMaxSize(14)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Property(tries = 3000)
+    void places_lie_within_a_text_however_it_is_marked_up(@ForAll("markup") String text) {
+        any_text_is_read_without_complaint_and_places_lie_within_it(text);
     }
 
     @Property(tries = 500)

@@ -49,7 +49,17 @@ class HintsTest {
                         "033",
                         "28",
                         "\n",
-                        "é")
+                        "é",
+                        "né le ",
+                        "50.1234",
+                        ", ",
+                        "°",
+                        "insta: ",
+                        "x.com/",
+                        "de enige ",
+                        "vrouw",
+                        "dossier ",
+                        "Wagen ")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(9)
@@ -67,7 +77,13 @@ class HintsTest {
         assertThat(hints.phone() || Phones.in(text).isEmpty()).isTrue();
         assertThat(hints.email() || !matches(Detectors.EMAIL, text)).isTrue();
         assertThat(hints.speltEmail() || !matches(Detectors.SPELT_EMAIL, text)).isTrue();
-        assertThat(hints.plate() || !matches(Plates.PLATE, text)).isTrue();
+        assertThat(hints.plate() || Plates.in(text).isEmpty()).isTrue();
+        assertThat(hints.profile() || Profiles.in(text).isEmpty()).isTrue();
+        assertThat(hints.coordinates() || Coordinates.in(text).isEmpty()).isTrue();
+        assertThat(hints.caseReference() || CaseReferences.in(text).isEmpty()).isTrue();
+        assertThat(hints.birthDate() || BirthDates.in(text).isEmpty()).isTrue();
+        assertThat(hints.uniquePhrase() || UniquePhrases.in(text, "nl").isEmpty())
+                .isTrue();
     }
 
     @Property(tries = 50)

@@ -109,11 +109,11 @@ class ImportsTest {
 
     @Test
     void an_id_belongs_to_its_source_and_to_the_member_who_brought_it() {
-        assertThat(statuses(bring(server.as("karim"), "mine", List.of(row("a", "Of Karim")))))
+        assertThat(statuses(bring(server.as("karim"), "mine", List.of(row("a", "Of the first")))))
                 .containsExactly("published");
         assertThat(statuses(bring(server.as("karim"), "other", List.of(row("a", "From elsewhere")))))
                 .containsExactly("published");
-        assertThat(statuses(bring(server.as("nadia"), "mine", List.of(row("a", "Of Nadia")))))
+        assertThat(statuses(bring(server.as("nadia"), "mine", List.of(row("a", "Of the second")))))
                 .containsExactly("published");
     }
 
@@ -224,6 +224,21 @@ class ImportsTest {
                 .containsExactly("refused");
         assertThat(statuses(bring(karim, "mended", List.of(saying("a", "Plate [number plate].")))))
                 .containsExactly("published");
+    }
+
+    @Test
+    void a_row_with_a_name_is_refused_without_repeating_it_unless_somebody_looked() {
+        Browser karim = server.as("karim");
+        Map<String, Object> wish = wish(
+                "looked",
+                firstLine,
+                List.of(saying("a", "Then Fatoumata Diallo spoke."), saying("b", "Yasmina Bouzid, 0475 12 34 56")));
+        Answer refused = karim.post("/api/imports", wish);
+        assertThat(statuses(refused)).containsExactly("refused", "refused");
+        assertThat(refused.text("rows.0.violations.0.code")).isEqualTo("guard.warn-name");
+        assertThat(refused.body()).doesNotContain("Fatoumata", "Yasmina");
+        wish.put("reviewed", true);
+        assertThat(statuses(karim.post("/api/imports", wish))).containsExactly("published", "refused");
     }
 
     @Test

@@ -67,7 +67,7 @@ class RevisionsTest {
     @Test
     void only_the_author_revises_and_others_learn_nothing() {
         Browser karim = server.as("karim");
-        String path = Written.published(karim, Written.draft(firstLine, "named", "Van Karim alleen"));
+        String path = Written.published(karim, Written.draft(firstLine, "named", "Van één alleen"));
         Browser nadia = server.as("nadia");
         assertThat(nadia.post(path + "/manuscript", Map.of()).status()).isEqualTo(403);
         Map<String, Object> revision = Written.laidOpen(karim, path, TWO_CAME, "Verkeerd geteld");

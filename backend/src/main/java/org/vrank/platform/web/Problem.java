@@ -36,9 +36,14 @@ public record Problem(
     public record FieldProblem(
             String field, String message, @Nullable HitOf hit) {}
 
-    /** The words of the field that it is about; a warning is answered under their {@code key}. */
+    /**
+     * The words of the field that it is about.
+     *
+     * @param code stable word for what was found, such as guard.phone, or guard.warn-name, which is answered
+     * @param key what an answer is known by
+     */
     @Serdeable
-    public record HitOf(String key, int start, int end) {}
+    public record HitOf(String code, String key, int start, int end, String words) {}
 
     static Problem of(int status, String code, String title) {
         return new Problem("about:blank", title, status, code, null, null, null, null, null);

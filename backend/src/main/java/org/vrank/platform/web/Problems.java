@@ -42,12 +42,20 @@ final class Problems {
                         .map(v -> new Problem.FieldProblem(
                                 v.field(),
                                 Messages.of(language, v.message(), v.arguments().toArray()),
-                                hit(v.hit())))
+                                hit(v)))
                         .toList()));
     }
 
-    private static Problem.@Nullable HitOf hit(Violation.@Nullable Hit hit) {
-        return hit == null ? null : new Problem.HitOf(hit.key(), hit.start(), hit.end());
+    private static Problem.@Nullable HitOf hit(Violation v) {
+        Violation.Hit hit = v.hit();
+        return hit == null
+                ? null
+                : new Problem.HitOf(
+                        v.message(),
+                        hit.key(),
+                        hit.start(),
+                        hit.end(),
+                        v.arguments().getFirst().toString());
     }
 
     static MutableHttpResponse<Problem> answer(HttpRequest<?> request, int status, String code) {
