@@ -3,7 +3,7 @@
 --   vrank_owner        owns every table and function; nobody logs in as it, migrations enter by SET ROLE
 --   vrank_application  what the application may do; its login is a member of this role and owns nothing
 --   vrank_indexer      reads published rows and the outbox, nothing else; a login of its own with a small pool
---   vrank_intake       may only insert into the box of confidential reports; holds no right before that box exists
+--   vrank_intake       the box of confidential reports, through doors that ask for a receipt or a slip; reads and writes no table itself
 do $$
 declare
     wanted text;
@@ -28,6 +28,6 @@ create schema if not exists vrank authorization vrank_owner;
 -- from 16 on the login does not inherit: what is the owner's to give, it gives as the owner
 set role vrank_owner;
 revoke all on schema vrank from public;
-grant usage on schema vrank to vrank_application, vrank_indexer;
+grant usage on schema vrank to vrank_application, vrank_indexer, vrank_intake;
 reset role;
 create extension if not exists btree_gist schema vrank;

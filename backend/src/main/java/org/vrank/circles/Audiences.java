@@ -115,6 +115,26 @@ class Audiences {
                 Messages.of(language, "audience.summary", counts.people(), shares.size()));
     }
 
+    /** The same for what custodians read first: they are counted too. */
+    @ReaderScope
+    public Audience withCustodians(UUID circleId) {
+        Audience a = of(circleId);
+        CircleRepository.First first = circles.first(circleId);
+        if (first == null) {
+            return a;
+        }
+        return new Audience(
+                a.everyone(),
+                a.everyone() ? a.people() : a.people() + first.outside(),
+                a.organisations(),
+                a.keptOut(),
+                a.superiors(),
+                first.ready(),
+                a.later(),
+                a.summary() + ". "
+                        + Messages.of(readers.current().language(), "audience.custodians-first", first.ready()));
+    }
+
     /** Funders of the readers' organisations, or organisations these fund: known to all, since a confirmed tie is public. */
     private List<KeptOut> tied(List<Share> shares, Map<UUID, Organisation> units, Language language, boolean funders) {
         Set<UUID> roots = shares.stream().map(Share::id).collect(Collectors.toSet());

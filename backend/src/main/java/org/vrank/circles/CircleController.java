@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ import org.vrank.platform.Messages;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Refusal;
 
 @Controller("/api/circles")
 class CircleController {
@@ -187,11 +189,17 @@ class CircleController {
                 proposals);
     }
 
-    /** Who will read what is published here. */
+    /** Who will read what is published here; at the levels confidential and receipt, with the custodians who read it first. */
     @Get("/{id}/audience")
     @Operation(operationId = "getCircleAudience")
-    Audience audience(UUID id) {
-        Audiences.Audience a = audiences.of(id);
+    Audience audience(UUID id, @Nullable @QueryValue String level) {
+        if (level != null
+                && !List.of("named", "organisation", "confidential", "receipt").contains(level)) {
+            throw new Refusal.Invalid("level", "field.choice", "named, organisation, confidential, receipt");
+        }
+        Audiences.Audience a = "confidential".equals(level) || "receipt".equals(level)
+                ? audiences.withCustodians(id)
+                : audiences.of(id);
         return new Audience(
                 a.everyone(),
                 a.people(),

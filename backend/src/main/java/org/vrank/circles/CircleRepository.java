@@ -89,6 +89,14 @@ interface CircleRepository extends GenericRepository<Circle, UUID> {
     @Nullable
     Counts counts(UUID circle);
 
+    @Introspected
+    record First(int ready, int outside) {}
+
+    /** Custodians, who read first what is confidential. */
+    @Query("select ready, outside from vrank_first_readers(:circle)")
+    @Nullable
+    First first(UUID circle);
+
     @Query("select root_id, people from vrank_audience_organisations(:circle)")
     List<Share> shares(UUID circle);
 

@@ -140,6 +140,13 @@ public class SmallN {
                         .noneMatch(Wording::fits));
     }
 
+    /** What is said, in words of a language. */
+    public String words(Context context, Language language) {
+        Organisation unit =
+                context.municipality() == null ? null : organisations.byId().get(context.municipality());
+        return places.words(context, unit == null ? "" : unit.name(language), language);
+    }
+
     /** Every way to say less of the place: all its details but some; never the municipality itself. */
     private List<Context> generalised(Context wanted) {
         List<String> details =

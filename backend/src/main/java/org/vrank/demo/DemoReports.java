@@ -136,7 +136,7 @@ class DemoReports {
                 report.text("name"));
     }
 
-    private static Map<String, Object> answers(Node report) {
+    static Map<String, Object> answers(Node report) {
         Map<String, Object> answers = new HashMap<>();
         report.node("answers")
                 .map()

@@ -22,18 +22,21 @@ class DemoWorld {
     private final DemoCircles circles;
     private final DemoReports demoReports;
     private final DemoDiscussions demoDiscussions;
+    private final DemoBox demoBox;
 
     DemoWorld(
             Owner owner,
             DemoPeople people,
             DemoCircles circles,
             DemoReports demoReports,
-            DemoDiscussions demoDiscussions) {
+            DemoDiscussions demoDiscussions,
+            DemoBox demoBox) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
         this.demoReports = demoReports;
         this.demoDiscussions = demoDiscussions;
+        this.demoBox = demoBox;
     }
 
     @EventListener
@@ -49,7 +52,7 @@ class DemoWorld {
     }
 
     /** What reports refer to by key. */
-    record Known(Map<String, UUID> circles, Map<String, UUID> organisations) {}
+    record Known(Map<String, UUID> circles, Map<String, UUID> organisations, Map<String, UUID> members) {}
 
     private @Nullable Known world(Connection connection) throws SQLException {
         if (yes(connection, "select exists (select from member)")) {
@@ -57,7 +60,7 @@ class DemoWorld {
         }
         Node world = new Node(ContentFiles.yaml("demo/world.yml"));
         DemoPeople.Known known = people.load(connection, world);
-        return new Known(circles.load(connection, world, known), known.organisations());
+        return new Known(circles.load(connection, world, known), known.organisations(), known.members());
     }
 
     private void write(Known known) {
@@ -66,6 +69,7 @@ class DemoWorld {
             reports.put(name, demoReports.publish(name, new Node(ContentFiles.yaml("demo/reports/" + name)), known));
         }
         demoDiscussions.write(reports);
+        demoBox.fill(known);
         owner.transact(c -> {
             DemoPeople.run(
                     c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'report', id from report");

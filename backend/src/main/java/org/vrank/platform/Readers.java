@@ -57,6 +57,11 @@ public class Readers {
         return ScopedValue.where(FEED, token).call(work::get);
     }
 
+    /** Runs work as a visitor, whatever session the request brings along: for what must leave no trace of one. */
+    public <T extends @Nullable Object> T asVisitor(Supplier<T> work) {
+        return ScopedValue.where(ACTING, "").call(work::get);
+    }
+
     <T extends @Nullable Object> T inScope(Supplier<T> work) {
         if (CURRENT.isBound()) {
             return work.get();
@@ -65,7 +70,7 @@ public class Readers {
         Language language = language();
         return transactions.executeWrite(status -> {
             Connection connection = status.getConnection();
-            Viewer viewer = secret == null ? null : enter(connection, secret, language);
+            Viewer viewer = secret == null || secret.isEmpty() ? null : enter(connection, secret, language);
             if (viewer == null) {
                 viewer = enterAsVisitor(connection, language);
             }

@@ -2,6 +2,7 @@ package org.vrank.reports;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,9 @@ class Checkpoint {
         if (m.nameLevel() == null) {
             texts.reject("name", "report.name");
         }
+        if (m.nameLevel() != null && Handover.LEVELS.contains(m.nameLevel())) {
+            texts.reject("name", "report.name-box");
+        }
         text(texts, m, reviewed);
         texts.check();
         if (m.circleId() == null) {
@@ -47,6 +51,18 @@ class Checkpoint {
 
     /** The text alone, for what is to take the place of a report: circle and name stay what they were. */
     void text(Texts texts, Manuscript m, boolean reviewed) {
+        complete(texts, m);
+        Map<String, String> written = written(m.title(), m.answers(), m.claims());
+        if (reviewed) {
+            written.forEach((field, text) -> guard.refuse(texts, field, text));
+        } else {
+            guard.pass(texts, written, m.language(), m.answered().keySet());
+        }
+        attachments.check(texts, m.id(), m.language(), m.answered().keySet());
+    }
+
+    /** Whether something stands where something must. */
+    void complete(Texts texts, Manuscript m) {
         Template template = templates.of(m.kind());
         texts.required("title", m.title(), Manuscripts.LONGEST_TITLE);
         Object needed = m.answers().get(template.needed().id());
@@ -58,12 +74,6 @@ class Checkpoint {
                 texts.reject("claims." + i + ".text", "text.missing");
             }
         }
-        if (reviewed) {
-            written(m).forEach((field, text) -> guard.refuse(texts, field, text));
-        } else {
-            guard.pass(texts, written(m), m.language(), m.answered().keySet());
-        }
-        attachments.check(texts, m.id(), m.language(), m.answered().keySet());
     }
 
     /** Refuses a field of free text for what the guard finds in it. */
@@ -71,17 +81,18 @@ class Checkpoint {
         guard.pass(texts, field, text, language, answered);
     }
 
-    private static Map<String, String> written(Manuscript m) {
+    /** The fields of free text that the guard looks at. */
+    static Map<String, String> written(String title, Map<String, Object> answers, List<Claim> claims) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("title", m.title());
-        m.answers().forEach((id, answer) -> {
+        texts.put("title", title);
+        answers.forEach((id, answer) -> {
             if (answer instanceof String text) {
                 texts.put("answers." + id, text);
             }
         });
-        for (int i = 0; i < m.claims().size(); i++) {
-            texts.put("claims." + i + ".text", m.claims().get(i).said());
-            texts.put("claims." + i + ".known", m.claims().get(i).knownBy());
+        for (int i = 0; i < claims.size(); i++) {
+            texts.put("claims." + i + ".text", claims.get(i).said());
+            texts.put("claims." + i + ".known", claims.get(i).knownBy());
         }
         return texts;
     }

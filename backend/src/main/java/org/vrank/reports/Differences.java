@@ -39,12 +39,13 @@ public class Differences {
 
     /** What changed in one answer. */
     @Serdeable
-    record Changed(String id, String label, List<Part> parts) {}
+    public record Changed(String id, String label, List<Part> parts) {}
 
     /** One state of a report. */
-    record State(String title, Map<String, Object> answers, List<Claim> claims) {}
+    public record State(String title, Map<String, Object> answers, List<Claim> claims) {}
 
-    List<Changed> between(String kind, State before, State after, Language language) {
+    /** What changed, question by question, with the questions in this language. */
+    public List<Changed> between(String kind, State before, State after, Language language) {
         Map<String, String> labels = new LinkedHashMap<>();
         Map<String, String> old = texts(kind, before, language, labels);
         Map<String, String> now = texts(kind, after, language, labels);

@@ -31,4 +31,10 @@ public record Manuscript(
         @TypeDef(type = DataType.JSON) Map<String, String> answered,
         @Nullable UUID revises,
         int version,
-        Instant saved) {}
+        Instant saved) {
+    /** The same as if no circle had been chosen. */
+    Manuscript withoutCircle() {
+        return new Manuscript(
+                id, kind, language, title, answers, themes, claims, null, nameLevel, answered, revises, version, saved);
+    }
+}

@@ -92,6 +92,10 @@ interface ManuscriptRepository extends GenericRepository<Manuscript, UUID> {
             String noted,
             Instant saved);
 
+    /** What repeated requests remember of it. */
+    @Query("delete from idempotency_key where resource_id = :id")
+    void forget(UUID id);
+
     @Query("delete from manuscript where id = :id")
     int remove(UUID id);
 

@@ -31,7 +31,7 @@ public class Manuscripts {
 
     private static final int MOST_ON_A_DESK = 500;
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "de", "en");
-    private static final Set<String> NAME_LEVELS = Set.of("named", "organisation");
+    private static final Set<String> NAME_LEVELS = Set.of("named", "organisation", "confidential", "receipt");
 
     private final Readers readers;
     private final ManuscriptRepository manuscripts;
@@ -132,9 +132,9 @@ public class Manuscripts {
                 checked.kind(),
                 checked.language(),
                 checked.title(),
-                checked.answers(),
+                json.write(checked.given()),
                 checked.themes(),
-                checked.claims(),
+                json.write(checked.ledger()),
                 draft.circle(),
                 draft.name(),
                 checked.answered(),
@@ -168,9 +168,9 @@ public class Manuscripts {
                 checked.kind(),
                 checked.language(),
                 checked.title(),
-                checked.answers(),
+                json.write(checked.given()),
                 checked.themes(),
-                checked.claims(),
+                json.write(checked.ledger()),
                 draft.circle(),
                 draft.name(),
                 checked.answered(),
@@ -193,13 +193,33 @@ public class Manuscripts {
         return manuscripts.earlier(id);
     }
 
+    /** What a draft says once it is looked at, wherever it goes; nothing is kept. */
+    @ReaderScope
+    Manuscript looked(Draft draft) {
+        Checked checked = check(draft);
+        return new Manuscript(
+                ids.next(),
+                checked.kind(),
+                checked.language(),
+                checked.title(),
+                checked.given(),
+                List.of(checked.themes()),
+                checked.ledger(),
+                draft.circle(),
+                draft.name(),
+                Map.of(),
+                null,
+                1,
+                now());
+    }
+
     private record Checked(
             String kind,
             String language,
             String title,
-            String answers,
+            Map<String, Object> given,
             String[] themes,
-            String claims,
+            List<Claim> ledger,
             String answered) {}
 
     private Checked check(Draft draft) {
@@ -228,16 +248,16 @@ public class Manuscripts {
             texts.reject("circle", "field.reference");
         }
         if (draft.name() != null && !NAME_LEVELS.contains(draft.name())) {
-            texts.reject("name", "field.choice", "named, organisation");
+            texts.reject("name", "field.choice", "named, organisation, confidential, receipt");
         }
         texts.check();
         return new Checked(
                 kind,
                 language,
                 title,
-                json.write(answers),
+                answers,
                 themes.stream().distinct().toArray(String[]::new),
-                json.write(claims),
+                claims,
                 json.write(answered));
     }
 
@@ -288,20 +308,7 @@ public class Manuscripts {
         if (m.circleId() == null || readers.current().reads(m.circleId())) {
             return m;
         }
-        return new Manuscript(
-                m.id(),
-                m.kind(),
-                m.language(),
-                m.title(),
-                m.answers(),
-                m.themes(),
-                m.claims(),
-                null,
-                m.nameLevel(),
-                m.answered(),
-                m.revises(),
-                m.version(),
-                m.saved());
+        return m.withoutCircle();
     }
 
     private Instant now() {

@@ -65,8 +65,12 @@ class Rendering {
         return Template.in(language, templates.of(kind).label());
     }
 
-    /** Where a report comes from: its organisation, or the region that hides it. */
+    /** Where a report comes from: its organisation, the region that hides it, or what a custodian lets be known. */
     String place(Report report, Labels labels) {
+        Map<String, String> context = report.context();
+        if (context != null) {
+            return context.getOrDefault(labels.language().code(), "");
+        }
         return place(report.organisationId(), report.region(), labels);
     }
 
@@ -106,6 +110,9 @@ class Rendering {
                 circle(r, labels),
                 place(r, labels),
                 r.author(),
+                r.pseudonym() == null || r.level() == null
+                        ? null
+                        : new ReportController.PseudonymOf(r.pseudonym(), r.level()),
                 themes(r, labels),
                 LocalDate.ofInstant(r.published(), Clocks.BRUSSELS),
                 r.revised(),
@@ -125,6 +132,7 @@ class Rendering {
                 line.circle(),
                 line.place(),
                 line.author(),
+                line.pseudonym(),
                 line.themes(),
                 line.published(),
                 line.revised(),

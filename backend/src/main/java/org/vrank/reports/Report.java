@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param region the region instead
  * @param revised when its text was last replaced, or null
  * @param author the name it was published under, or null
+ * @param pseudonym the name it has where its author is kept nowhere, or null
+ * @param context what is shown of where such a report comes from, in words by language
+ * @param level {@code confidential} or {@code receipt} for such a report
  * @param addenda oldest first; lists leave them out
  */
 @Introspected
@@ -35,6 +38,9 @@ record Report(
         Instant published,
         @Nullable LocalDate revised,
         @Nullable String author,
+        @Nullable String pseudonym,
+        @TypeDef(type = DataType.JSON) @Nullable Map<String, String> context,
+        @Nullable String level,
         @TypeDef(type = DataType.JSON) List<Addendum> addenda) {
     /**
      * What the author added later, in the language of the report.

@@ -40,6 +40,10 @@ class ReportController {
     @Serdeable
     record ThemeOf(String id, String label, String facet) {}
 
+    /** The name of a report whose author is kept nowhere: at the level confidential or receipt. Of its time only the month counts. */
+    @Serdeable
+    record PseudonymOf(String name, String level) {}
+
     /** How strong one of its claims is. */
     @Serdeable
     record EvidenceOf(String value, String label) {}
@@ -78,6 +82,7 @@ class ReportController {
             CircleOf circle,
             String place,
             @Nullable String author,
+            @Nullable PseudonymOf pseudonym,
             List<ThemeOf> themes,
             LocalDate published,
             @Nullable LocalDate revised,
@@ -94,6 +99,7 @@ class ReportController {
             CircleOf circle,
             String place,
             @Nullable String author,
+            @Nullable PseudonymOf pseudonym,
             List<ThemeOf> themes,
             LocalDate published,
             @Nullable LocalDate revised,

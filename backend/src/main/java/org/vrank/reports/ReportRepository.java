@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 interface ReportRepository extends GenericRepository<Report, UUID> {
     String COLUMNS = """
             r.id, r.circle_id, r.kind, r.language, r.title, r.answers, to_jsonb(r.themes) as themes, r.claims,
-            r.organisation_id, r.region, r.published, r.revised, b.name as author
+            r.organisation_id, r.region, r.published, r.revised, b.name as author,
+            p.name as pseudonym, p.context, p.level
+            """;
+
+    String NAMES = """
+             left join byline b on b.report_id = r.id left join pseudonym p on p.report_id = r.id
             """;
 
     String ADDENDA = """
@@ -35,12 +40,11 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
     record Own(
             UUID id, UUID circleId, String kind, String language, String title, Instant published, boolean readable) {}
 
-    @Query("select " + COLUMNS + ADDENDA + " from report r left join byline b on b.report_id = r.id where r.id = :id")
+    @Query("select " + COLUMNS + ADDENDA + " from report r " + NAMES + " where r.id = :id")
     @Nullable
     Report find(UUID id);
 
-    @Query("select " + COLUMNS + ADDENDA + """
-             from report r left join byline b on b.report_id = r.id
+    @Query("select " + COLUMNS + ADDENDA + " from report r " + NAMES + """
             where r.id = any (cast(:ids as uuid[])) and r.circle_id = any (cast(:circles as uuid[]))
             """)
     List<Report> read(
@@ -78,9 +82,7 @@ interface ReportRepository extends GenericRepository<Report, UUID> {
                 order by of_circle.published desc, of_circle.id desc
                 limit :limit
             ) r
-            left join byline b on b.report_id = r.id
-            order by r.published desc, r.id desc
-            """)
+            """ + NAMES + " order by r.published desc, r.id desc")
     List<Report> newest(
             @TypeDef(type = DataType.STRING_ARRAY) String[] circles,
             @TypeDef(type = DataType.STRING_ARRAY) String[] kinds,

@@ -182,7 +182,7 @@ public class Reports {
     @ReaderScope
     Origins.@Nullable Origin origin(Manuscript m) {
         readers.current().signedIn();
-        return m.circleId() == null || m.nameLevel() == null
+        return m.circleId() == null || m.nameLevel() == null || Handover.LEVELS.contains(m.nameLevel())
                 ? null
                 : origins.of(m.circleId(), "named".equals(m.nameLevel()), m.language());
     }

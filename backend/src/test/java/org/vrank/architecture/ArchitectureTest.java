@@ -26,7 +26,11 @@ class ArchitectureTest {
             // a job: lets revisions appear through a definer function that answers how many
             "DueRevisions.apply",
             // a job: blurs the days of what appeared through a definer function that answers how many
-            "PseudonymMonths.blur");
+            "PseudonymMonths.blur",
+            // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
+            // whose
+            "Months.publish",
+            "Months.retire");
 
     @Test
     void parts_use_only_what_the_map_of_arrows_allows() {

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.micronaut.data.annotation.Repository;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Our own compiled classes, without tests and without what the annotation processors add ({@code $Reports$Definition}). */
@@ -29,10 +30,14 @@ final class Code {
         return isOurs(type) && type.isTopLevelClass() && type.getSimpleName().endsWith("Repository");
     }
 
-    /** A repository of the indexer's own login, which sees published rows only, in a pool of its own. */
-    static boolean isIndexers(JavaClass type) {
+    /**
+     * A repository of a login that does not depend on who asks, in a pool of its own: the indexer's, which sees published rows
+     * only, or the intake's, which calls functions that ask for a receipt.
+     */
+    static boolean isApart(JavaClass type) {
         return type.tryGetAnnotationOfType(Repository.class.getName())
-                .map(annotation -> "indexer".equals(annotation.getExplicitlyDeclaredProperty("value")))
+                .map(annotation ->
+                        List.of("indexer", "intake").contains(annotation.getExplicitlyDeclaredProperty("value")))
                 .orElse(false);
     }
 

@@ -25,7 +25,7 @@ final class Scopes {
         for (JavaClass type : classes) {
             for (JavaAccess<?> access : type.getAccessesFromSelf()) {
                 JavaClass target = access.getTargetOwner();
-                boolean reaches = Code.isRepository(target) && !Code.isIndexers(target) && !Code.isRepository(type);
+                boolean reaches = Code.isRepository(target) && !Code.isApart(target) && !Code.isRepository(type);
                 if (reaches && !scopes.isInside(access.getOrigin(), new HashSet<>())) {
                     leaks.add(name(access.getOrigin()));
                 }

@@ -30,6 +30,13 @@ final class Bait {
     final Set<String> cursors = new LinkedHashSet<>();
     final Set<String> words = new LinkedHashSet<>();
     final Set<String> titles = new LinkedHashSet<>();
+    /** Ids of threads in the box. */
+    final Set<String> threads = new LinkedHashSet<>();
+    /** The first eight of the nine words of receipts. */
+    final Set<String> receipts = new LinkedHashSet<>();
+    /** Codes of slips that are used. */
+    final Set<String> slips = new LinkedHashSet<>();
+
     final Set<String> keys = new LinkedHashSet<>();
     final Set<String> externals = new LinkedHashSet<>();
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vrank.testing.Answer;
+import org.vrank.testing.Boxed;
 import org.vrank.testing.Browser;
 
 /** What people do in one of the two worlds. Everything goes through the doors that everybody uses. */
@@ -193,6 +194,42 @@ final class Deeds {
                         .post("/api/sign-ins", Map.of("email", World.MIEKE, "language", "nl")));
         done(201, world.at("own session").stranger().post("/api/sign-ins", Map.of("as", "mieke")));
         mieke.get("/api/sign-ins/sessions").each("id").forEach(bait.sessions::add);
+    }
+
+    /** Something confidential on its way, of which a custodian knows; and something written with a slip. */
+    static void box(World world, Bait bait) {
+        String circle = world.circle("Everyone");
+        Map<String, Object> draft = draft(circle, "confidential", "Kwartelbrief", "kwartelbrief");
+        Answer manuscript = done(201, world.at("box draft").as("mieke").post("/api/manuscripts", draft));
+        String phrase = done(201, world.at("box receipt").as("mieke").post("/api/receipts", Map.of()))
+                .text("phrase");
+        String path = "/api/manuscripts/" + manuscript.text("id") + "/confidential-sending";
+        Map<String, Object> sending = Map.of("version", 1, "level", "confidential", "phrase", phrase);
+        done(201, world.at("box sending").as("mieke").post(path, sending));
+        bait.manuscripts.add(manuscript.text("id"));
+        bait.receipts.add(phrase.substring(0, phrase.lastIndexOf(' ')));
+        bait.titles.add("Kwartelbrief");
+        bait.words.add("kwartelbrief");
+        Browser jan = world.at("box unlocking").as("jan");
+        done(200, jan.post("/api/custodian-key/unlocking", Map.of("passphrase", Boxed.PASSPHRASE)));
+        String thread = Boxed.thread(jan, "Kwartelbrief");
+        bait.threads.add(thread.substring("/api/box/".length()));
+        world.at("box question");
+        done(200, jan.post(thread + "/messages", Map.of("text", "Welke kwartel?")));
+        world.at("box proposal");
+        done(200, jan.put(thread + "/proposal", Boxed.proposal("Een vogelbrief", "Er vloog iets.")));
+        world.at("box slips");
+        String slip = done(201, jan.post("/api/slips", Map.of("circle", circle, "count", 1)))
+                .text("codes.0");
+        bait.slips.add(slip);
+        world.at("box door");
+        Boxed.sendAtDoor(
+                world.stranger(),
+                slip,
+                "abacus abdomen ablaze able abacus abdomen ablaze able abacus",
+                "Met een strookje");
+        world.at("box door again");
+        jan.delete("/api/custodian-key/unlocking");
     }
 
     private static String publish(World world, Bait bait, String writer, Map<String, Object> draft) {

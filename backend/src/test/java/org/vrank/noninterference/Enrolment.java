@@ -32,6 +32,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(ManuscriptEnrolments.ALL);
         all.addAll(AttachmentEnrolments.ALL);
         all.addAll(ImportEnrolments.ALL);
+        all.addAll(BoxEnrolments.ALL);
         all.addAll(CircleEnrolments.ALL);
         all.addAll(PeopleEnrolments.ALL);
         return all;

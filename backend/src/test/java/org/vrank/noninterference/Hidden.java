@@ -90,6 +90,18 @@ enum Hidden {
             Deeds.tie(world, bait);
         }
     },
+    /** What lies in the custodians' box: sent, asked, answered and proposed; and a slip that somebody used. */
+    BOX {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.holds("custodian");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Deeds.box(world, bait);
+        }
+    },
     /** What a newcomer does for herself alone: a text on her desk, sessions, a sign-in asked for. */
     SOMEBODYS_OWN {
         @Override

@@ -58,6 +58,8 @@ final class World implements AutoCloseable {
         if (slips) {
             properties.put("vrank.slips", true);
         }
+        // all personas ask from one address
+        properties.put("vrank.intake.times", 100_000);
         server = TestServer.demo(properties, List.of());
         standStill();
         server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);

@@ -5,6 +5,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ public final class TestDatabase {
     private static @Nullable TestDatabase started;
 
     private final EmbeddedPostgres postgres;
+    private final Map<String, Path> keys = new HashMap<>();
 
     private TestDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
@@ -61,6 +64,22 @@ public final class TestDatabase {
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lays the keys that belong to a copy of the demo world, which are no part of its database, into a folder. */
+    public void copyKeys(Path folder) {
+        Path from = keys.get("template_demo");
+        if (from == null || !Files.exists(from)) {
+            return;
+        }
+        try (var files = Files.list(from)) {
+            Files.createDirectories(folder);
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -104,7 +123,9 @@ public final class TestDatabase {
         Database database = Database.migrated(administrator(name));
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("vrank.demo", demo);
-        properties.put("vrank.data", Files.createTempDirectory("vrank-template").toString());
+        Path data = Files.createTempDirectory("vrank-template");
+        keys.put(name, data.resolve("keys"));
+        properties.put("vrank.data", data.toString());
         properties.put("micronaut.server.port", -1);
         ApplicationContext.builder()
                 .properties(properties)

@@ -42,6 +42,9 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (database.startsWith("copy_")) {
+            TestDatabase.get().copyKeys(data.resolve("keys"));
+        }
         Map<String, Object> properties = new HashMap<>(
                 Database.cloned(TestDatabase.get().administrator(database)).properties());
         properties.put("vrank.data", data.toString());
@@ -109,14 +112,17 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(database, 7, Map.of(), List.of());
     }
 
-    /** A second server on the database of this one. */
+    /** A second server on the database of this one, with the same folder of keys. */
     public TestServer sibling() {
         return sibling(Map.of());
     }
 
     /** A second server on the database of this one, with settings of its own. */
     public TestServer sibling(Map<String, Object> properties) {
-        return new TestServer(database, SIBLINGS.incrementAndGet(), properties, List.of());
+        Map<String, Object> shared =
+                new HashMap<>(Map.of("vrank.keys", data.resolve("keys").toString()));
+        shared.putAll(properties);
+        return new TestServer(database, SIBLINGS.incrementAndGet(), shared, List.of());
     }
 
     /** Where it answers, such as {@code http://localhost:40123}. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,30 @@ import org.postgresql.PGConnection;
 
 /**
  * The database this server works on. Opened before anything else starts, from the environment: {@code VRANK_DATABASE_URL} and
- * {@code VRANK_MIGRATION_URL} for an external server ({@code VRANK_INDEXER_URL} where the indexer's login does not share the
- * application's password), else an embedded one in the folder {@code VRANK_DATA}.
+ * {@code VRANK_MIGRATION_URL} for an external server ({@code VRANK_INDEXER_URL} and {@code VRANK_INTAKE_URL} where those logins do
+ * not share the application's password), else an embedded one in the folder {@code VRANK_DATA}.
  */
 public final class Database implements AutoCloseable {
     /** The views read with the rights of whoever asks (security_invoker), which older versions cannot. */
     private static final int OLDEST = 15;
 
+    private static final Set<String> OURS = Set.of("vrank_indexer", "vrank_intake");
+
     private final Address application;
     private final Address indexer;
+    private final Address intake;
     private final @Nullable Address migration;
     private final @Nullable EmbeddedServer embedded;
 
     private Database(
-            Address application, Address indexer, @Nullable Address migration, @Nullable EmbeddedServer embedded) {
+            Address application,
+            Address indexer,
+            Address intake,
+            @Nullable Address migration,
+            @Nullable EmbeddedServer embedded) {
         this.application = application;
         this.indexer = indexer;
+        this.intake = intake;
         this.migration = migration;
         this.embedded = embedded;
     }
@@ -62,12 +71,15 @@ public final class Database implements AutoCloseable {
 
     private static Database external(String url, Map<String, String> environment) {
         Address application = Address.of(url);
-        String indexerUrl = environment.get("VRANK_INDEXER_URL");
-        Address indexer =
-                indexerUrl == null ? application.as("vrank_indexer", application.password()) : Address.of(indexerUrl);
+        Address indexer = login(environment.get("VRANK_INDEXER_URL"), "vrank_indexer", application);
+        Address intake = login(environment.get("VRANK_INTAKE_URL"), "vrank_intake", application);
         String migrationUrl = environment.get("VRANK_MIGRATION_URL");
         Address migration = migrationUrl == null || migrationUrl.isBlank() ? null : Address.of(migrationUrl);
-        return new Database(application, indexer, migration, null);
+        return new Database(application, indexer, intake, migration, null);
+    }
+
+    private static Address login(@Nullable String url, String name, Address application) {
+        return url == null ? application.as(name, application.password()) : Address.of(url);
     }
 
     /** A database on a server that asks no password: the embedded one, and those of tests. */
@@ -77,14 +89,21 @@ public final class Database implements AutoCloseable {
 
     /** A database that is migrated already. */
     public static Database cloned(Address administrator) {
+        return of(administrator, null);
+    }
+
+    private static Database of(Address administrator, @Nullable EmbeddedServer server) {
         return new Database(
-                administrator.as("vrank_app", null), administrator.as("vrank_indexer", null), administrator, null);
+                administrator.as("vrank_app", null),
+                administrator.as("vrank_indexer", null),
+                administrator.as("vrank_intake", null),
+                administrator,
+                server);
     }
 
     private static Database migrated(Address administrator, @Nullable EmbeddedServer server)
             throws IOException, SQLException {
-        Database database = new Database(
-                administrator.as("vrank_app", null), administrator.as("vrank_indexer", null), administrator, server);
+        Database database = of(administrator, server);
         try {
             database.prepare();
         } catch (IOException | SQLException | RuntimeException e) {
@@ -99,6 +118,7 @@ public final class Database implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         pool(properties, "default", application, 10);
         pool(properties, "indexer", indexer, 2);
+        pool(properties, "intake", intake, 2);
         if (migration != null) {
             properties.put("vrank.owner.jdbc", migration.jdbc());
             properties.put("vrank.owner.user", migration.user());
@@ -170,6 +190,7 @@ public final class Database implements AutoCloseable {
             statement.execute(resource("db/migration/roles.sql"));
             login(connection, application, "vrank_application");
             login(connection, indexer, null);
+            login(connection, intake, null);
         }
         flyway(owner, "set role vrank_owner").migrate();
         try (Connection connection = owner.connect();
@@ -181,7 +202,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * Makes the login where it is missing, with the address's password, and a member of its role. A login that was there keeps
-     * its password, except the indexer's, which is ours alone and shares the application's.
+     * its password, except the indexer's and the intake's, which are ours alone and share the application's.
      */
     private static void login(Connection connection, Address address, @Nullable String role) throws SQLException {
         boolean missing;
@@ -198,7 +219,7 @@ public final class Database implements AutoCloseable {
                 missing = run(rows, statement);
             }
         }
-        if (address.password() != null && (missing || address.user().equals("vrank_indexer"))) {
+        if (address.password() != null && (missing || OURS.contains(address.user()))) {
             // hashed here: a server that logs its statements must not log the password
             connection
                     .unwrap(PGConnection.class)

@@ -44,6 +44,19 @@ final class Metrics {
         return MeterFilter.ignoreTags("exception");
     }
 
+    /** Sending something confidential is not counted, neither as a request nor by the connections it takes. */
+    @Singleton
+    MeterFilter withoutIntake() {
+        return MeterFilter.deny(id -> {
+            String uri = id.getTag("uri");
+            boolean ofRequests = uri != null
+                    && (uri.startsWith("/intake")
+                            || uri.startsWith("/api/receipts")
+                            || uri.endsWith("/confidential-sending"));
+            return ofRequests || "intake".equals(id.getTag("pool"));
+        });
+    }
+
     /** Whatever a request is made to look like, it cannot fill the memory with routes that do not exist. */
     @Singleton
     MeterFilter atMost() {

@@ -13,6 +13,8 @@ enum Access {
     ADMINISTRATOR,
     /** Somebody who holds a custodian's seat: a visitor is asked to sign in, a member is refused. */
     CUSTODIAN,
+    /** Somebody who holds another seat than these: a visitor is asked to sign in, a practitioner and an administrator are refused. */
+    DUTY,
     /** Whoever asks, in the demo world; elsewhere there is nothing here. */
     DEMO,
     /** The same for everybody: pages, and the contract. */
@@ -81,6 +83,31 @@ enum Access {
             PUT /api/manuscripts/{id}/attachments/{attachment} MEMBER
             DELETE /api/manuscripts/{id}/attachments/{attachment} MEMBER
             GET /api/attachments/{id}/file           ANYBODY
+            POST /api/receipts                       MEMBER
+            POST /api/manuscripts/{id}/confidential-sending MEMBER
+            POST /api/slips                          DUTY
+            GET /api/custodians                      MEMBER
+            POST /api/custodians/{member}/access     DUTY
+            GET /api/custodian-key                   DUTY
+            POST /api/custodian-key                  DUTY
+            DELETE /api/custodian-key                DUTY
+            POST /api/custodian-key/unlocking        DUTY
+            DELETE /api/custodian-key/unlocking      DUTY
+            GET /api/box                             DUTY
+            GET /api/box/{id}                        DUTY
+            POST /api/box/{id}/messages              DUTY
+            PUT /api/box/{id}/proposal               DUTY
+            POST /api/box/{id}/identity-openings     DUTY
+            POST /api/box/{id}/closing               DUTY
+            GET /intake                              STATIC
+            GET /intake/door.css                     STATIC
+            GET /intake/{lang}                       STATIC
+            POST /intake/{lang}/check                STATIC
+            POST /intake/{lang}/sent                 STATIC
+            GET /intake/{lang}/receipt               STATIC
+            POST /intake/{lang}/receipt              STATIC
+            POST /intake/{lang}/receipt/{action}     STATIC
+            POST /api/demo/month                     DEMO
             GET /api/reports                         ANYBODY
             POST /api/reports                        MEMBER
             GET /api/reports/own                     MEMBER

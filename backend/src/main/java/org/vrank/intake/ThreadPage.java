@@ -1,0 +1,95 @@
+package org.vrank.intake;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread as its author sees it through the nine words.
+ *
+ * @param phrase the nine words, carried by every form of the page
+ * @param level {@code confidential} or {@code receipt}
+ * @param state as in the custodian's box
+ * @param textLanguage of what was written
+ * @param month it was received
+ * @param answerBy the month in which an answer is due
+ * @param overdue whether that month has gone by without one
+ * @param appears the month whose batch it will be in, once agreed and not waiting for others
+ * @param original title and answers as they were sent
+ * @param proposal what lies there to be agreed to, or was agreed to
+ * @param openings of the sealed identity; only at the confidential level
+ * @param identity {@code sealed}, {@code destroyed} or {@code none}
+ * @param published what appeared
+ * @param done the action that was just done, such as {@code reply}
+ * @param mistake what is wrong with the action that was just tried
+ * @param typed text by action, shown again where the action was refused; an answer to a comment as {@code answer:<id>}
+ */
+record ThreadPage(
+        String phrase,
+        String level,
+        String state,
+        String textLanguage,
+        YearMonth month,
+        YearMonth answerBy,
+        boolean overdue,
+        @Nullable YearMonth appears,
+        boolean waitForFive,
+        List<Answer> original,
+        @Nullable Proposal proposal,
+        List<Message> messages,
+        List<Opening> openings,
+        String identity,
+        @Nullable Published published,
+        @Nullable String done,
+        DoorForm.@Nullable Mistake mistake,
+        Map<String, String> typed) {
+    /** A question and what stands under it; the title too. */
+    record Answer(String question, String text) {}
+
+    /**
+     * The text as readers would see it.
+     *
+     * @param version what consent is given to
+     * @param pseudonym the name on it
+     * @param context place or circumstance on it
+     * @param note what the custodian says about it, perhaps nothing
+     * @param otherCircle whether it is another circle than the author chose
+     */
+    record Proposal(
+            String version,
+            List<Changed> answers,
+            String pseudonym,
+            String context,
+            String note,
+            String circle,
+            boolean otherCircle,
+            boolean everyone,
+            int people,
+            int organisations) {}
+
+    /** One question: what the author wrote, and what became of it. */
+    record Changed(String question, String original, List<Piece> pieces) {}
+
+    /** A piece of text: {@code same}, {@code added} or {@code removed}. */
+    record Piece(String text, String change) {}
+
+    /** Something said: from {@code custodian} or {@code author}. */
+    record Message(String from, YearMonth month, String text) {}
+
+    /** A custodian opened the sealed identity. */
+    record Opening(YearMonth month, String custodian, String reason) {}
+
+    /** The report in the library. */
+    record Published(String address, String title, String pseudonym, YearMonth month, List<Comment> comments) {}
+
+    /**
+     * What a reader wrote about it, or what its author answered.
+     *
+     * @param kind of comment, in words
+     * @param by who wrote it, as readers see it
+     * @param mine whether it is the author's own answer
+     * @param when as readers see it
+     */
+    record Comment(String id, String kind, String by, String when, String language, String text, boolean mine) {}
+}

@@ -1,0 +1,243 @@
+package org.vrank.intake;
+
+import jakarta.inject.Singleton;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vrank.box.Box;
+import org.vrank.box.Dialogue;
+import org.vrank.box.Entry;
+import org.vrank.platform.Language;
+import org.vrank.platform.Texts;
+import org.vrank.reports.Differences;
+import org.vrank.reports.Outlines;
+
+/** What its author sees and does with nine words. */
+@Singleton
+class ThreadPages {
+    private final Receipts receipts;
+    private final Box box;
+    private final DoorPages pages;
+    private final Outlines outlines;
+    private final Differences differences;
+
+    ThreadPages(Receipts receipts, Box box, DoorPages pages, Outlines outlines, Differences differences) {
+        this.receipts = receipts;
+        this.box = box;
+        this.pages = pages;
+        this.outlines = outlines;
+        this.differences = differences;
+    }
+
+    /** Does what was asked and shows the thread as it then is; what was typed for a refused action stays. */
+    String act(Language language, String action, Map<String, String> typed) {
+        String words = typed.getOrDefault("phrase", "");
+        Tried tried;
+        try {
+            tried = tried(words, action, typed);
+            if (action.equals("withdrawal") && tried.done()) {
+                return pages.withdrawn(language);
+            }
+            Receipts.Opened opened = receipts.open(words);
+            return opened == null
+                    ? pages.opening(language, words, "opening.unknown")
+                    : pages.thread(language, page(language, words, opened, action, tried, typed));
+        } catch (RuntimeException passing) {
+            // said to nobody but who typed it
+            return pages.opening(language, words, "errors.passing");
+        }
+    }
+
+    /** What became of an action: done, or the key of what is wrong. */
+    private record Tried(boolean done, @Nullable String mistake) {}
+
+    private Tried tried(String words, String action, Map<String, String> typed) {
+        String text = typed.getOrDefault("text", "").strip();
+        boolean sure = "yes".equals(typed.get("sure"));
+        return switch (action) {
+            case "reply" -> said(text, () -> receipts.reply(words, text));
+            case "changes" -> said(text, () -> receipts.changes(words, text));
+            case "consent" -> consented(words, typed);
+            case "waiting" -> outcome(receipts.waiting(words, "yes".equals(typed.get("wait"))));
+            case "destruction" -> sure ? outcome(receipts.destroyLink(words)) : new Tried(false, "thread.sure-missing");
+            case "withdrawal" -> sure ? outcome(receipts.withdraw(words)) : new Tried(false, "thread.sure-missing");
+            default -> new Tried(false, null);
+        };
+    }
+
+    private interface Doing {
+        Receipts.Outcome run();
+    }
+
+    private static Tried said(String text, Doing doing) {
+        if (!Texts.says(text)) {
+            return new Tried(false, "thread.text-missing");
+        }
+        return text.length() > Receipts.LONGEST ? new Tried(false, "thread.text-too-long") : outcome(doing.run());
+    }
+
+    private Tried consented(String words, Map<String, String> typed) {
+        String proposal = typed.getOrDefault("proposal", "");
+        int number = proposal.matches("\\d{1,6}") ? Integer.parseInt(proposal) : 0;
+        boolean circleToo = "yes".equals(typed.get("circle-too"));
+        Receipts.Opened opened = receipts.open(words);
+        Entry proposed = opened == null ? null : opened.dialogue().proposed();
+        if (opened != null
+                && proposed != null
+                && proposed.proposal() != null
+                && !circleToo
+                && !proposed.proposal()
+                        .circle()
+                        .equals(opened.dialogue().original().circle())) {
+            return new Tried(false, "thread.circle-missing");
+        }
+        return outcome(receipts.consent(words, number, circleToo));
+    }
+
+    private static Tried outcome(Receipts.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> new Tried(true, null);
+            case STALE -> new Tried(false, "errors.stale");
+            case UNKNOWN -> new Tried(false, null);
+        };
+    }
+
+    private ThreadPage page(
+            Language language,
+            String words,
+            Receipts.Opened opened,
+            String action,
+            Tried tried,
+            Map<String, String> typed) {
+        Dialogue dialogue = opened.dialogue();
+        Entry.Original original = dialogue.original();
+        Box.Standing standing = opened.standing();
+        boolean ready = standing != null && !standing.published();
+        boolean waits = standing == null ? dialogue.waits() : standing.waits();
+        return new ThreadPage(
+                words,
+                original.level(),
+                opened.state(),
+                original.language(),
+                dialogue.month(),
+                dialogue.answerBy(),
+                dialogue.overdue(box.month()),
+                ready && !waits ? box.month().plusMonths(1) : null,
+                waits,
+                original(original, language),
+                proposal(dialogue, language),
+                messages(dialogue),
+                openings(dialogue),
+                dialogue.identity(),
+                published(opened, language),
+                tried.done() ? action : null,
+                tried.mistake() == null ? null : new DoorForm.Mistake(action, tried.mistake()),
+                tried.done() ? Map.of() : typedAgain(action, typed));
+    }
+
+    private List<ThreadPage.Answer> original(Entry.Original original, Language language) {
+        Map<String, String> texts = texts(original.kind(), original.title(), original.answers(), language);
+        return texts.entrySet().stream()
+                .map(e -> new ThreadPage.Answer(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** Title and answers by their question, in its order. */
+    private Map<String, String> texts(String kind, String title, Map<String, Object> answers, Language language) {
+        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        texts.put(outlines.title(kind, language), title);
+        outlines.questions(kind, language).forEach(q -> {
+            String text = outlines.answer(kind, q.id(), answers.get(q.id()), language);
+            if (!text.isEmpty()) {
+                texts.put(q.label(), text);
+            }
+        });
+        return texts;
+    }
+
+    private ThreadPage.@Nullable Proposal proposal(Dialogue dialogue, Language language) {
+        Entry entry = dialogue.proposed();
+        Entry.Proposal proposal = entry == null ? null : entry.proposal();
+        if (entry == null || proposal == null) {
+            return null;
+        }
+        Entry.Original original = dialogue.original();
+        Map<String, String> before = texts(original.kind(), original.title(), original.answers(), language);
+        Map<String, String> after = texts(original.kind(), proposal.title(), proposal.answers(), language);
+        Map<String, String> both = new java.util.LinkedHashMap<>(after);
+        before.forEach(both::putIfAbsent);
+        Box.Target circle = box.circle(proposal.circle(), language);
+        return new ThreadPage.Proposal(
+                Integer.toString(entry.number()),
+                both.keySet().stream()
+                        .map(question -> new ThreadPage.Changed(
+                                question,
+                                before.getOrDefault(question, ""),
+                                pieces(before.getOrDefault(question, ""), after.getOrDefault(question, ""))))
+                        .toList(),
+                proposal.pseudonym(),
+                proposal.context().getOrDefault(language.code(), ""),
+                entry.text() == null ? "" : entry.text(),
+                circle == null ? "" : circle.name(),
+                !proposal.circle().equals(original.circle()),
+                circle != null && circle.everyone(),
+                circle == null ? 0 : circle.people(),
+                circle == null ? 0 : circle.organisations());
+    }
+
+    private List<ThreadPage.Piece> pieces(String was, String is) {
+        return differences.words(was, is).stream()
+                .map(p -> new ThreadPage.Piece(p.text(), p.change()))
+                .toList();
+    }
+
+    private static List<ThreadPage.Message> messages(Dialogue dialogue) {
+        return dialogue.entries().stream()
+                .filter(e -> List.of(Entry.QUESTION, Entry.REPLY, Entry.CHANGES, Entry.CLOSING)
+                        .contains(e.what()))
+                .map(e -> new ThreadPage.Message(
+                        List.of(Entry.QUESTION, Entry.CLOSING).contains(e.what()) ? "custodian" : "author",
+                        YearMonth.parse(e.month()),
+                        e.text() == null ? "" : e.text()))
+                .toList();
+    }
+
+    private static List<ThreadPage.Opening> openings(Dialogue dialogue) {
+        return dialogue.entries().stream()
+                .filter(e -> e.what().equals(Entry.OPENING))
+                .map(e -> new ThreadPage.Opening(
+                        YearMonth.parse(e.month()),
+                        e.custodian() == null ? "" : e.custodian(),
+                        e.text() == null ? "" : e.text()))
+                .toList();
+    }
+
+    private ThreadPage.@Nullable Published published(Receipts.Opened opened, Language language) {
+        Entry.Consent consent = opened.dialogue().consent();
+        Entry entry = opened.dialogue().proposed();
+        Entry.Proposal proposal = entry == null ? null : entry.proposal();
+        if (consent == null
+                || proposal == null
+                || opened.standing() == null
+                || !opened.standing().published()) {
+            return null;
+        }
+        return new ThreadPage.Published(
+                "/" + (language == Language.DE ? Language.EN : language).code() + "/reports/" + consent.report(),
+                proposal.title(),
+                proposal.pseudonym(),
+                YearMonth.from(opened.standing().month()),
+                List.of());
+    }
+
+    private static Map<String, String> typedAgain(String action, Map<String, String> typed) {
+        Map<String, String> again = new HashMap<>();
+        String text = typed.getOrDefault("text", "");
+        if (!text.isEmpty()) {
+            again.put(action.equals("answer") ? "answer:" + typed.getOrDefault("to", "") : action, text);
+        }
+        return again;
+    }
+}

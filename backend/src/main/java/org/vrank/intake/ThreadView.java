@@ -1,0 +1,198 @@
+package org.vrank.intake;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vrank.platform.Language;
+
+/** A thread in the words of its author's page. */
+final class ThreadView {
+    /** States in which something can still be said. */
+    private static final Set<String> OVER = Set.of("closed", "withdrawn");
+
+    private static final Set<String> AGREED = Set.of("consented", "published");
+
+    private final DoorPages pages;
+    private final Language language;
+    private final DoorWords words;
+    private final ThreadPage thread;
+
+    ThreadView(DoorPages pages, Language language, ThreadPage thread) {
+        this.pages = pages;
+        this.language = language;
+        this.words = pages.words(language);
+        this.thread = thread;
+    }
+
+    Map<String, Object> page() {
+        Map<String, Object> page = new HashMap<>();
+        ThreadPage.Published published = thread.published();
+        boolean live = !OVER.contains(thread.state());
+        page.put("phrase", thread.phrase());
+        page.put("textLanguage", thread.textLanguage());
+        page.put("stateText", state());
+        page.put("overdue", thread.overdue());
+        page.put("knownText", known());
+        page.put("doneText", thread.done() == null ? "" : words.say("thread.done-" + thread.done()));
+        page.put("live", live);
+        page.put("proposal", proposal());
+        page.put("published", published == null ? Map.of() : published(published));
+        if (published == null) {
+            page.put("published", false);
+        }
+        page.put("messages", messages());
+        page.put("waiting", live && published == null ? Map.of("on", thread.waitForFive()) : false);
+        page.put("identity", identity());
+        page.put("original", thread.original());
+        mistakes(page);
+        for (String action : List.of("reply", "changes")) {
+            page.put(action + "Typed", thread.typed().getOrDefault(action, ""));
+        }
+        return page;
+    }
+
+    private String state() {
+        boolean waits = thread.state().equals("consented") && thread.appears() == null;
+        Map<String, String> places = new HashMap<>();
+        places.put("month", month(thread.month()));
+        places.put("answerBy", month(thread.answerBy()));
+        YearMonth appears = thread.appears();
+        places.put("appears", appears == null ? "" : month(appears));
+        ThreadPage.Published published = thread.published();
+        places.put("appeared", published == null ? "" : month(published.month()));
+        return words.say("thread.state-" + thread.state() + (waits ? "-wait" : ""), places);
+    }
+
+    /** To whom one is unknown. */
+    private String known() {
+        return words.say("thread.known-"
+                + (thread.level().equals("receipt")
+                        ? "receipt"
+                        : thread.identity().equals("destroyed") ? "destroyed" : "confidential"));
+    }
+
+    private Object proposal() {
+        ThreadPage.Proposal proposal = thread.proposal();
+        if (proposal == null || thread.published() != null) {
+            return false;
+        }
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("version", proposal.version());
+        shown.put("pseudonym", proposal.pseudonym());
+        shown.put("context", proposal.context());
+        shown.put("note", proposal.note());
+        shown.put("circle", proposal.circle());
+        shown.put("otherCircle", proposal.otherCircle());
+        shown.put("everyone", proposal.everyone());
+        shown.put("people", pages.counted(language, "people", proposal.people()));
+        shown.put("organisations", pages.counted(language, "organisations", proposal.organisations()));
+        shown.put("open", !AGREED.contains(thread.state()) && !OVER.contains(thread.state()));
+        shown.put(
+                "answers",
+                proposal.answers().stream()
+                        .map(a -> Map.of(
+                                "question",
+                                a.question(),
+                                "original",
+                                a.original(),
+                                "pieces",
+                                a.pieces().stream().map(ThreadView::piece).toList()))
+                        .toList());
+        return shown;
+    }
+
+    private static Map<String, Object> piece(ThreadPage.Piece piece) {
+        return Map.of(
+                "text",
+                piece.text(),
+                "same",
+                piece.change().equals("same"),
+                "added",
+                piece.change().equals("added"),
+                "removed",
+                piece.change().equals("removed"));
+    }
+
+    private Map<String, Object> published(ThreadPage.Published published) {
+        List<Map<String, Object>> comments = new ArrayList<>();
+        for (ThreadPage.Comment comment : published.comments()) {
+            comments.add(Map.of(
+                    "id",
+                    comment.id(),
+                    "kind",
+                    comment.kind(),
+                    "by",
+                    comment.by(),
+                    "when",
+                    comment.when(),
+                    "language",
+                    comment.language(),
+                    "text",
+                    comment.text(),
+                    "mine",
+                    comment.mine(),
+                    "typed",
+                    thread.typed().getOrDefault("answer:" + comment.id(), "")));
+        }
+        return Map.of(
+                "address",
+                published.address(),
+                "title",
+                published.title(),
+                "pseudonym",
+                published.pseudonym(),
+                "comments",
+                comments);
+    }
+
+    private List<Map<String, Object>> messages() {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        for (ThreadPage.Message message : thread.messages()) {
+            messages.add(Map.of(
+                    "from",
+                    message.from(),
+                    "author",
+                    message.from().equals("author"),
+                    "month",
+                    month(message.month()),
+                    "text",
+                    message.text()));
+        }
+        return messages;
+    }
+
+    private Object identity() {
+        if (thread.identity().equals("none")) {
+            return false;
+        }
+        List<Map<String, String>> openings = thread.openings().stream()
+                .map(o -> Map.of("month", month(o.month()), "custodian", o.custodian(), "reason", o.reason()))
+                .toList();
+        return Map.of(
+                "openings",
+                openings,
+                "opened",
+                !openings.isEmpty(),
+                "sealed",
+                thread.identity().equals("sealed"),
+                "destroyed",
+                thread.identity().equals("destroyed"));
+    }
+
+    private void mistakes(Map<String, Object> page) {
+        DoorForm.Mistake mistake = thread.mistake();
+        List<Map<String, String>> mistakes = mistake == null ? List.of() : pages.mistakes(language, List.of(mistake));
+        page.put("mistakes", mistakes);
+        for (String action : List.of("reply", "consent", "changes", "destruction", "withdrawal")) {
+            boolean here = mistake != null && mistake.field().equals(action);
+            page.put(action + "Mistake", here ? mistakes.getFirst().getOrDefault("text", "") : "");
+        }
+    }
+
+    private String month(YearMonth month) {
+        return DoorPages.month(language, month);
+    }
+}

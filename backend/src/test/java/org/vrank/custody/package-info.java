@@ -1,0 +1,5 @@
+/** The custodians' keys and desk, and the month's publication. */
+@NullMarked
+package org.vrank.custody;
+
+import org.jspecify.annotations.NullMarked;
