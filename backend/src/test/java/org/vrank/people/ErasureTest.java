@@ -34,6 +34,7 @@ class ErasureTest {
             comment_seen.member_id       goes
             flag.member_id               emptied
             desk_attachment.member_id    goes
+            desk_attachment.member_id    goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
             funding_tie.recorded_by      emptied
@@ -134,6 +135,7 @@ class ErasureTest {
                 Map.entry("comment_byline", "comments"),
                 Map.entry("comment_seen", "commentsSeen"),
                 Map.entry("flag", "flags"),
+                Map.entry("desk_attachment", "desk"),
                 Map.entry("desk_attachment", "desk"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),
