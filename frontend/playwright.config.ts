@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test';
 /** The address of a running server; journeys never start one themselves. */
 const baseURL = process.env.VRANK_URL ?? 'http://localhost:8080';
 
-const PHONE = /(report|drafts|ledger|offline|withdrawal)\.spec\.ts$/;
+const PHONE = /(confidential|report|drafts|ledger|offline|withdrawal)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',

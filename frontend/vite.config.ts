@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { languages } from './build/languages.ts';
 
 const address = process.env.VRANK_URL ?? 'http://localhost:8080';
-const backend = { '/api': address, '/feeds': address };
+const backend = { '/api': address, '/feeds': address, '/intake': address };
 
 export default defineConfig({
   plugins: [svelte(), languages(), ...(process.env.VITEST ? [svelteTesting()] : [])],
@@ -25,7 +25,7 @@ export default defineConfig({
           groups: [
             {
               name: 'app',
-              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api|app)\/|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
+              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api\/(?!box)|app\/)|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
             },
           ],
         },

@@ -18,7 +18,7 @@ const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 /** The interface's words, so that journeys use the names that people see. */
 export function speaking(language: Language) {
   const words: Record<string, Entry> = {};
-  for (const file of [`${language}.json`, `discussion/${language}.json`]) {
+  for (const file of [`${language}.json`, `box/${language}.json`, `discussion/${language}.json`]) {
     const url = new URL(`../src/i18n/${file}`, import.meta.url);
     Object.assign(words, JSON.parse(readFileSync(url, 'utf8')));
   }
@@ -217,4 +217,64 @@ export async function device(browser: Browser, handle: string): Promise<Page> {
   const context = await browser.newContext();
   await enterAs(context, handle);
   return context.newPage();
+}
+
+/** The words of the pages that work without a script. */
+export function atTheDoor(language: Language) {
+  const file = new URL(`../../content/intake/${language}.yml`, import.meta.url);
+  const words: Record<string, string> = {};
+  let part = '';
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    part = /^(\w+):$/.exec(line)?.[1] ?? part;
+    const found = /^ {2}([\w-]+): (".*")$/.exec(line);
+    if (found) words[`${part}.${found[1]}`] = JSON.parse(found[2]!) as string;
+  }
+  return (key: string, values: Record<string, string> = {}): string => {
+    const text = words[key];
+    if (text === undefined) throw new Error(`${key} is missing in content/intake/${language}.yml`);
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  };
+}
+
+/** The passphrase of the demo's custodians. */
+export const PASSPHRASE = 'vertrouwen begint met eerlijk luisteren';
+
+/** The custodians' pages, open. */
+export async function unlocked(page: Page, language: Language = 'nl'): Promise<void> {
+  const t = speaking(language);
+  await page.goto(`/${language}/custody`);
+  await page.getByLabel(t('key.passphrase')).fill(PASSPHRASE);
+  await page.getByRole('button', { name: t('key.unlock'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: t('queue.title') })).toBeVisible();
+}
+
+/** Opens a thread with the nine words, as its author. */
+export async function openReceipt(page: Page, phrase: string, language: Language = 'nl'): Promise<void> {
+  const d = atTheDoor(language);
+  await page.goto(`/intake/${language}/receipt`);
+  await page.getByLabel(d('opening.label')).fill(phrase);
+  await page.getByRole('button', { name: d('opening.button') }).click();
+  await expect(heading(page)).toHaveText(d('thread.title'));
+}
+
+/** Something sent to the custodians by whoever is signed in; answers its nine words. */
+export async function handedIn(
+  request: APIRequestContext,
+  title: string,
+  level: 'confidential' | 'receipt',
+): Promise<string> {
+  const draft = await manuscript(request, {
+    title,
+    answer: 'Wij belden ouders op. Niemand kwam.',
+    circle: (await circle(request, 'first-line')).id,
+    name: level,
+  });
+  const { phrase } = await ask<{ phrase: string }>(request, 'POST', '/receipts', { language: 'nl' });
+  await ask(request, 'POST', `/manuscripts/${draft.id}/confidential-sending`, {
+    version: draft.version,
+    level,
+    phrase,
+    waitForFive: false,
+  });
+  return phrase;
 }

@@ -38,3 +38,21 @@ test('a printed list names the address of each report', async ({ page, context }
   const shown = await first.evaluate((link) => getComputedStyle(link, '::after').content);
   expect(shown).toContain(await first.getAttribute('href'));
 });
+
+test('slips are printed ten on a sheet, with nothing around them', async ({ page, context }) => {
+  await enterAs(context, 'jan');
+  await page.goto('/nl/slips');
+  await page.getByLabel(t('slips.count')).fill('20');
+  await page.getByRole('button', { name: t('slips.make') }).click();
+  await expect(page.locator('.slips li')).toHaveCount(20);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: t('slips.print') })).toBeHidden();
+  await expect(page.locator('header')).toBeHidden();
+  // Cut off text would be worse than a smaller sheet.
+  const cut = await page
+    .locator('.slips li')
+    .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length);
+  expect(cut).toBe(0);
+  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets).toHaveLength(2);
+});

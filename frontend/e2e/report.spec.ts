@@ -129,7 +129,7 @@ test('published without a name, it appears tomorrow and can be withdrawn before 
 
   await page.goto(`/nl/write/${draft.id}/name`);
   await page.getByRole('radio', { name: t('name.organisation.label') }).check();
-  await expect(page.getByText(t('name.limits.title'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('level.not') })).toBeVisible();
   // What would stand there instead is said beforehand.
   await expect(
     page.getByText(/^Nu zouden lezers zien: (Brussel|Brussels Hoofdstedelijk Gewest|België)\.$/),

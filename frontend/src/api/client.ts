@@ -27,10 +27,13 @@ export type RosterMember = contract.RosterLine;
 export type RosterSeat = contract.SeatLine;
 export type Act = contract.ActView;
 export type Audience = contract.Audience;
-export type ReportLine = contract.ReportLine;
+/** A name for one report, where its author is unknown: to readers, or to everyone. */
+export type Pseudonym = { name: string; level: 'confidential' | 'receipt' };
+type Signed<T> = T & { pseudonym?: Pseudonym | null };
+export type ReportLine = Signed<contract.ReportLine>;
 export type OwnReport = contract.OwnReport;
 export type Published = contract.ReportMade;
-export type Report = contract.ReportView;
+export type Report = Signed<contract.ReportView>;
 export type ReportClaim = contract.ClaimView;
 export type Addendum = contract.AddendumView;
 /** A line of the ledger on the desk. */
@@ -51,7 +54,7 @@ export type CircleName = Pick<Circle, 'id' | 'name' | 'kind' | 'candid'>;
 
 /** The contract leaves open what an answer is, because only the template knows, and which name levels there are. */
 export type Answer = string | string[];
-export type NameLevel = 'named' | 'organisation';
+export type NameLevel = 'named' | 'organisation' | 'confidential' | 'receipt';
 type Own<T> = Omit<T, 'answers' | 'name' | 'answered'> & {
   answers: Record<string, Answer>;
   name: NameLevel | null;
@@ -77,7 +80,7 @@ export type Filters = Record<
   string[]
 >;
 
-export type Hit = contract.Hit;
+export type Hit = Signed<contract.Hit>;
 export type Facet = contract.Facet;
 export type Suggestion = contract.Suggestion;
 export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
@@ -262,7 +265,7 @@ export const api = {
       signal,
     }),
   report: (id: Id, signal?: Signal) =>
-    call<contract.GetReportData, contract.GetReportResponse>('GET', '/api/reports/{id}', {
+    call<contract.GetReportData, Signed<contract.GetReportResponse>>('GET', '/api/reports/{id}', {
       path: { id },
       signal,
     }),

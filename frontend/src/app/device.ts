@@ -101,6 +101,17 @@ export const device = {
     await read(async () => (await drafts()).delete('drafts', [member, manuscript]));
   },
 
+  /** Nothing of it stays: not the text, nor that it was begun on this device before the server knew it. */
+  async erase(member: string, manuscript: string): Promise<void> {
+    await read(async () => {
+      const store = (await drafts()).transaction('drafts', 'readwrite').store;
+      await store.delete([member, manuscript]);
+      for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+        if (cursor.value.moved === manuscript && cursor.value.member === member) await cursor.delete();
+      }
+    });
+  },
+
   async forgetAll(): Promise<void> {
     await read(async () => (await drafts()).clear('drafts'));
     await read(async () => (await known()).clear('known'));

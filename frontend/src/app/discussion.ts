@@ -1,8 +1,8 @@
-import { speakOfDiscussions } from '~/i18n/index.svelte';
+import { speakOf } from '~/i18n/index.svelte';
 
 /** A part of a page that speaks of discussions, with the words for it. */
 export async function discussing<T>(part: () => Promise<T>): Promise<T> {
-  const [loaded] = await Promise.all([part(), speakOfDiscussions()]);
+  const [loaded] = await Promise.all([part(), speakOf('discussion')]);
   return loaded;
 }
 

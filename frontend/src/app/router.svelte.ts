@@ -109,7 +109,7 @@ function leaveToTheBrowser(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link) return;
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
-  const elsewhere = link.protocol !== location.protocol || /^\/(api|feeds)\//.test(link.pathname);
+  const elsewhere = link.protocol !== location.protocol || /^\/(api|feeds|intake)\//.test(link.pathname);
   if (modified || elsewhere || event.defaultPrevented) event.stopPropagation();
 }
 

@@ -1,4 +1,5 @@
 import { discussing } from './discussion';
+import { speakOf } from '~/i18n/index.svelte';
 import NotFoundPage from './NotFoundPage.svelte';
 import UnreachablePage from './UnreachablePage.svelte';
 
@@ -7,6 +8,9 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
+/** A page that needs more words than the others: those of handing in, and of the box. */
+const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
+
 export const pages = {
   '/': () => import('~/features/home/HomePage.svelte').catch(missing),
   '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
@@ -14,10 +18,10 @@ export const pages = {
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
   '/account': () => import('~/features/people/AccountPage.svelte').catch(missing),
   '/write': () => import('~/features/writing/NewPage.svelte').catch(missing),
-  '/note': () => import('~/features/writing/NotePage.svelte').catch(missing),
-  '/note/:manuscript': () => import('~/features/writing/NotePage.svelte').catch(missing),
-  '/write/:manuscript': () => import('~/features/writing/DraftPage.svelte').catch(missing),
-  '/write/:manuscript/:step': () => import('~/features/writing/DraftPage.svelte').catch(missing),
+  '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
+  '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
+  '/write/:manuscript': () => ofTheBox(import('~/features/writing/DraftPage.svelte')).catch(missing),
+  '/write/:manuscript/:step': () => ofTheBox(import('~/features/writing/DraftPage.svelte')).catch(missing),
   '/desk': () => import('~/features/writing/DeskPage.svelte').catch(missing),
   '/reports': () => import('~/features/reports/ReportsPage.svelte').catch(missing),
   '/reports/:report': () => import('~/features/reports/ReportPage.svelte').catch(missing),
@@ -35,6 +39,9 @@ export const pages = {
   '/administration/invite': () => import('~/features/administration/InvitePage.svelte').catch(missing),
   '/administration/circle': () => import('~/features/administration/NewCirclePage.svelte').catch(missing),
   '/administration/acts': () => import('~/features/administration/ActsPage.svelte').catch(missing),
+  '/custody': () => ofTheBox(import('~/features/custody/CustodyPage.svelte')).catch(missing),
+  '/custody/:thread': () => ofTheBox(import('~/features/custody/ThreadPage.svelte')).catch(missing),
+  '/slips': () => ofTheBox(import('~/features/custody/SlipsPage.svelte')).catch(missing),
   '/privacy': () => import('~/features/about/PrivacyPage.svelte').catch(missing),
   '/accessibility': () => import('~/features/about/AccessibilityPage.svelte').catch(missing),
   '/help': () => import('~/features/about/HelpPage.svelte').catch(missing),

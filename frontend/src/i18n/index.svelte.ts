@@ -1,29 +1,38 @@
 /** The only door to the interface's words. Keys are checked by the compiler, placeholders by a test. */
+import type box from './box/nl.json';
 import type discussion from './discussion/nl.json';
 import type nl from './nl.json';
 import { LANGUAGES, type Language } from './languages';
 
 export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
-export type Key = keyof typeof nl | keyof typeof discussion;
+export type Key = keyof typeof nl | keyof typeof box | keyof typeof discussion;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
 export type Values = Record<string, string | number>;
 
 const LOCALES: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 
-const dictionaries: Record<Language, () => Promise<{ default: Words }>> = {
-  nl: () => import('./nl.json') as Promise<{ default: Words }>,
-  fr: () => import('./fr.json') as Promise<{ default: Words }>,
-  en: () => import('./en.json') as Promise<{ default: Words }>,
+const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>> = {
+  nl: () => import('./nl.json') as Promise<{ default: Partial<Words> }>,
+  fr: () => import('./fr.json') as Promise<{ default: Partial<Words> }>,
+  en: () => import('./en.json') as Promise<{ default: Partial<Words> }>,
 };
 
-/** Words that the first page does not need. */
-const later: Record<Language, () => Promise<{ default: Partial<Words> }>> = {
-  nl: () => import('./discussion/nl.json') as Promise<{ default: Partial<Words> }>,
-  fr: () => import('./discussion/fr.json') as Promise<{ default: Partial<Words> }>,
-  en: () => import('./discussion/en.json') as Promise<{ default: Partial<Words> }>,
-};
-let discussing = false;
+/** What only some pages say: of handing in and the box, and of discussions. Fetched with them. */
+const parts = {
+  box: {
+    nl: () => import('./box/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./box/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./box/en.json') as Promise<{ default: Partial<Words> }>,
+  },
+  discussion: {
+    nl: () => import('./discussion/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./discussion/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./discussion/en.json') as Promise<{ default: Partial<Words> }>,
+  },
+} satisfies Record<string, typeof dictionaries>;
+export type Part = keyof typeof parts;
+const spoken = new Set<Part>();
 
 let language = $state<Language>('nl');
 let words = $state.raw<Partial<Words>>({});
@@ -36,17 +45,17 @@ export function isLanguage(value: unknown): value is Language {
 export async function speak(wanted: Language): Promise<void> {
   // Before the first words are there nothing is shown, and what is fetched meanwhile is already for this language.
   if (Object.keys(words).length === 0) language = wanted;
-  const [loaded, more] = await Promise.all([dictionaries[wanted](), discussing ? later[wanted]() : undefined]);
-  words = { ...loaded.default, ...more?.default };
+  const loaded = await Promise.all([dictionaries[wanted](), ...[...spoken].map((part) => parts[part][wanted]())]);
+  words = Object.assign({}, ...loaded.map((one) => one.default)) as Partial<Words>;
   language = wanted;
   document.documentElement.lang = wanted;
 }
 
-/** Fetches the words of discussions, in this language and in those spoken later. */
-export async function speakOfDiscussions(): Promise<void> {
-  discussing = true;
+/** Adds the words of a part, for the pages that need them; they stay, in whichever language is spoken later. */
+export async function speakOf(part: Part): Promise<void> {
   const wanted = language;
-  const more = await later[wanted]();
+  spoken.add(part);
+  const more = await parts[part][wanted]();
   if (wanted === language) words = { ...words, ...more.default };
 }
 

@@ -7,13 +7,16 @@ import laterNl from './discussion/nl.json';
 import firstEn from './en.json';
 import firstFr from './fr.json';
 import firstNl from './nl.json';
+import boxEn from './box/en.json';
+import boxFr from './box/fr.json';
+import boxNl from './box/nl.json';
 import pagesEn from './pages/en.json';
 import pagesFr from './pages/fr.json';
 import pagesNl from './pages/nl.json';
 
-const nl = { ...firstNl, ...laterNl };
-const fr = { ...firstFr, ...laterFr };
-const en = { ...firstEn, ...laterEn };
+const nl = { ...firstNl, ...laterNl, ...boxNl };
+const fr = { ...firstFr, ...laterFr, ...boxFr };
+const en = { ...firstEn, ...laterEn, ...boxEn };
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
@@ -29,6 +32,11 @@ const shape = (value: unknown): unknown =>
       : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, shape(inner)]));
 
 describe('the words of the interface', () => {
+  it('stand in one dictionary only', () => {
+    const keys = [firstNl, laterNl, boxNl].flatMap(Object.keys);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
   it.each(['fr', 'en'] as const)('have the same keys in nl and %s', (language) => {
     expect(Object.keys(all[language]).sort()).toEqual(Object.keys(nl).sort());
   });

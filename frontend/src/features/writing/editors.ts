@@ -71,8 +71,9 @@ export async function sendWaiting(member: Id): Promise<number> {
 
 /** Published or deleted: nothing of it stays here. */
 export async function close(member: Id, id: Id): Promise<void> {
-  editors.delete(keyOf(member, id));
-  await device.forget(member, id);
+  const closing = editors.get(keyOf(member, id));
+  for (const [key, editor] of editors) if (editor === closing) editors.delete(key);
+  await device.erase(member, id);
 }
 
 const unsaved = () => [...new Set(editors.values())].filter((editor) => editor.dirty);

@@ -22,6 +22,12 @@ final class DoorPages {
     private static final List<String> PAGES = List.of("door", "check", "sent", "opening", "thread", "done");
     private static final List<Language> SPOKEN = List.of(Language.NL, Language.FR, Language.EN);
 
+    private static final List<String> ACTIONS =
+            List.of("reply", "consent", "changes", "waiting", "destruction", "answer", "withdrawal");
+
+    /** What the forms of a thread hold besides the nine words and a text. */
+    private static final List<String> CARRIED = List.of("to", "proposal", "circle-too", "wait", "sure");
+
     private final Map<Language, DoorWords> words = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, Template>> pages = new EnumMap<>(Language.class);
     private final String style;
@@ -104,10 +110,30 @@ final class DoorPages {
      * @param problem the words that say what is wrong, such as {@code opening.unknown}
      */
     String opening(Language language, String typed, @Nullable String problem) {
-        Map<String, Object> page = new HashMap<>(Map.of("typed", typed));
+        return opening(language, "open", Map.of("phrase", typed), problem);
+    }
+
+    /**
+     * The same, where something else was to be done: all that was typed for it comes along.
+     *
+     * @param action what was tried, such as {@code reply}; {@code open} for looking alone
+     * @param typed the fields of its form
+     */
+    String opening(Language language, String action, Map<String, String> typed, @Nullable String problem) {
+        Map<String, Object> page = new HashMap<>();
         String said = problem == null ? "" : words(language).say(problem);
+        page.put("typed", typed.getOrDefault("phrase", ""));
         page.put("problem", said);
         page.put("mistakes", problem == null ? List.of() : List.of(Map.of("field", "phrase", "text", said)));
+        boolean doing = ACTIONS.contains(action);
+        page.put("action", doing ? "/" + action : "");
+        page.put("text", doing ? typed.getOrDefault("text", "") : "");
+        page.put(
+                "carried",
+                CARRIED.stream()
+                        .filter(name -> doing && typed.containsKey(name))
+                        .map(name -> Map.of("name", name, "value", typed.getOrDefault(name, "")))
+                        .toList());
         languages(page, language, "links", "/receipt", "");
         return show(language, "opening", "opening.title", page);
     }
