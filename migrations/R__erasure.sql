@@ -72,6 +72,10 @@ begin
     if vrank_holds('administrator') and not exists (select from held_seat where kind = 'administrator' and member_id <> me) then
         return 'last-administrator';
     end if;
+    if exists (select from box_wrap w where w.member_id = me
+                 and not exists (select from box_wrap o where o.thread_id = w.thread_id and o.member_id <> me)) then
+        return 'last-custodian';
+    end if;
     foreach which in array withdrawn
         loop
             perform vrank_withdraw(which, today, because);
@@ -147,6 +151,7 @@ begin
         'admissionsByMe', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'proposed', case when m.proposed_by = me then
                                vrank_day(m.proposed) end, 'confirmed', case when m.confirmed_by = me then vrank_day(m.confirmed) end) order by m.proposed, m.id), '[]')
                            from membership m join circle c on c.id = m.circle_id where me in (m.proposed_by, m.confirmed_by)),
+        'custodianKeys', (select coalesce(jsonb_agg(jsonb_build_object('month', month, 'state', state)), '[]') from custodian_key where member_id = me),
         'circlesLookedAt', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'looked', vrank_day(l.looked)) order by l.looked), '[]')
                             from circle_look l join circle c on c.id = l.circle_id where l.member_id = me),
         'tiesByMe', (select coalesce(jsonb_agg(jsonb_build_object('call', call, 'recorded', case when recorded_by = me then vrank_day(recorded) end,

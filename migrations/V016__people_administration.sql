@@ -64,8 +64,11 @@ declare
     known account;
 begin
     delete from sign_in where created < now() - interval '1 day';
-    select * into known from account a
-    where lower(a.email) = lower(address) and not exists (select from suspension x where x.member_id = a.member_id);
+    select * into known from account a where lower(a.email) = lower(address);
+    -- also for an unknown address, so that it costs the same
+    if exists (select from suspension x where x.member_id = coalesce(known.member_id, new_id)) then
+        known := null;
+    end if;
     insert into sign_in (id, token_hash, asker_hash, member_id)
     values (new_id, sha256(convert_to(token, 'UTF8')), sha256(convert_to(asker, 'UTF8')), known.member_id);
     insert into mail (id, asker_hash, member_id, recipient, subject, body)

@@ -73,7 +73,7 @@ create table flag (
     settled    date,
     check ((state = 'open') = (settled is null))
 );
-comment on table flag is 'duty: what readers show the custodians, who do not learn who did; whoever did sees that it was theirs';
+comment on table flag is 'own: what a reader shows the custodians, who read it through vrank_flags and do not learn who did';
 create unique index flag_once on flag (member_id, report_id, comment_id) nulls not distinct where member_id is not null;
 create index flag_by_report on flag (report_id, comment_id);
 create index flag_by_comment on flag (comment_id);

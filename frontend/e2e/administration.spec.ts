@@ -86,6 +86,8 @@ test('a tie is recorded, seen beforehand and confirmed by a second person; then 
   context,
   browser,
 }) => {
+  // Five people, one after another.
+  test.setTimeout(120_000);
   const call = unique('Oproep');
   const name = unique('Kring');
   const helped = await newcomer(browser, { from: 'Zele' });

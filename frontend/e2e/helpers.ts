@@ -18,8 +18,8 @@ const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 /** The interface's words, so that journeys use the names that people see. */
 export function speaking(language: Language) {
   const words: Record<string, Entry> = {};
-  for (const file of [`${language}.json`, `box/${language}.json`, `discussion/${language}.json`]) {
-    const url = new URL(`../src/i18n/${file}`, import.meta.url);
+  for (const part of ['', 'administration/', 'box/', 'discussion/']) {
+    const url = new URL(`../src/i18n/${part}${language}.json`, import.meta.url);
     Object.assign(words, JSON.parse(readFileSync(url, 'utf8')));
   }
   return (key: string, values: Record<string, string | number> = {}): string => {

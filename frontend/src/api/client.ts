@@ -15,7 +15,7 @@ export type Template = contract.TemplateView;
 export type Question = contract.QuestionView;
 export type Theme = contract.ThemeView;
 export type DeskItem = contract.ManuscriptLine;
-export type Finding = contract.FindingView;
+export type Finding = contract.GuardFindingView;
 export type Circle = contract.CircleLine;
 export type CircleDetail = contract.CircleView;
 export type CirclePerson = contract.MemberLine;
@@ -27,13 +27,10 @@ export type RosterMember = contract.RosterLine;
 export type RosterSeat = contract.SeatLine;
 export type Act = contract.ActView;
 export type Audience = contract.Audience;
-/** A name for one report, where its author is unknown: to readers, or to everyone. */
-export type Pseudonym = { name: string; level: 'confidential' | 'receipt' };
-type Signed<T> = T & { pseudonym?: Pseudonym | null };
-export type ReportLine = Signed<contract.ReportLine>;
+export type ReportLine = contract.ReportLine;
 export type OwnReport = contract.OwnReport;
 export type Published = contract.ReportMade;
-export type Report = Signed<contract.ReportView>;
+export type Report = contract.ReportView;
 export type ReportClaim = contract.ClaimView;
 export type Addendum = contract.AddendumView;
 /** A line of the ledger on the desk. */
@@ -80,7 +77,7 @@ export type Filters = Record<
   string[]
 >;
 
-export type Hit = Signed<contract.Hit>;
+export type Hit = contract.Hit;
 export type Facet = contract.Facet;
 export type Suggestion = contract.Suggestion;
 export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
@@ -90,7 +87,11 @@ type Given<O extends Operation> = Omit<Options, 'body'> &
   Pick<O, Extract<keyof O, 'path' | 'query' | 'body'>>;
 
 /** One operation of the contract: its address, what it takes, and what it answers. */
-function call<O extends Operation, Answer>(method: string, url: O['url'], given: Given<O>): Promise<Answer> {
+export function call<O extends Operation, Answer>(
+  method: string,
+  url: O['url'],
+  given: Given<O>,
+): Promise<Answer> {
   const {
     path = {},
     query: asked = {},
@@ -265,7 +266,7 @@ export const api = {
       signal,
     }),
   report: (id: Id, signal?: Signal) =>
-    call<contract.GetReportData, Signed<contract.GetReportResponse>>('GET', '/api/reports/{id}', {
+    call<contract.GetReportData, contract.GetReportResponse>('GET', '/api/reports/{id}', {
       path: { id },
       signal,
     }),

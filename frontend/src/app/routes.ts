@@ -8,15 +8,16 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
-/** A page that needs more words than the others: those of handing in, and of the box. */
+/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration. */
 const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
+const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
 
 export const pages = {
   '/': () => import('~/features/home/HomePage.svelte').catch(missing),
   '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
   '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
-  '/account': () => import('~/features/people/AccountPage.svelte').catch(missing),
+  '/account': () => ofAdministration(import('~/features/people/AccountPage.svelte')).catch(missing),
   '/write': () => import('~/features/writing/NewPage.svelte').catch(missing),
   '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
@@ -30,15 +31,19 @@ export const pages = {
   '/comments': () => discussing(() => import('~/features/discussion/OwnCommentsPage.svelte')).catch(missing),
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
-  '/circles': () => import('~/features/circles/CirclesPage.svelte').catch(missing),
-  '/circles/:circle': () => import('~/features/circles/CirclePage.svelte').catch(missing),
-  '/funding-ties': () => import('~/features/circles/TiesPage.svelte').catch(missing),
-  '/account/delete': () => import('~/features/people/DeletePage.svelte').catch(missing),
-  '/account/acts': () => import('~/features/people/OwnActsPage.svelte').catch(missing),
-  '/administration': () => import('~/features/administration/MembersPage.svelte').catch(missing),
-  '/administration/invite': () => import('~/features/administration/InvitePage.svelte').catch(missing),
-  '/administration/circle': () => import('~/features/administration/NewCirclePage.svelte').catch(missing),
-  '/administration/acts': () => import('~/features/administration/ActsPage.svelte').catch(missing),
+  '/circles': () => ofAdministration(import('~/features/circles/CirclesPage.svelte')).catch(missing),
+  '/circles/:circle': () => ofAdministration(import('~/features/circles/CirclePage.svelte')).catch(missing),
+  '/funding-ties': () => ofAdministration(import('~/features/circles/TiesPage.svelte')).catch(missing),
+  '/account/delete': () => ofAdministration(import('~/features/people/DeletePage.svelte')).catch(missing),
+  '/account/acts': () => ofAdministration(import('~/features/people/OwnActsPage.svelte')).catch(missing),
+  '/administration': () =>
+    ofAdministration(import('~/features/administration/MembersPage.svelte')).catch(missing),
+  '/administration/invite': () =>
+    ofAdministration(import('~/features/administration/InvitePage.svelte')).catch(missing),
+  '/administration/circle': () =>
+    ofAdministration(import('~/features/administration/NewCirclePage.svelte')).catch(missing),
+  '/administration/acts': () =>
+    ofAdministration(import('~/features/administration/ActsPage.svelte')).catch(missing),
   '/custody': () => ofTheBox(import('~/features/custody/CustodyPage.svelte')).catch(missing),
   '/custody/:thread': () => ofTheBox(import('~/features/custody/ThreadPage.svelte')).catch(missing),
   '/slips': () => ofTheBox(import('~/features/custody/SlipsPage.svelte')).catch(missing),

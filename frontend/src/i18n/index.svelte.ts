@@ -1,11 +1,12 @@
 /** The only door to the interface's words. Keys are checked by the compiler, placeholders by a test. */
+import type administration from './administration/nl.json';
 import type box from './box/nl.json';
 import type discussion from './discussion/nl.json';
 import type nl from './nl.json';
 import { LANGUAGES, type Language } from './languages';
 
 export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
-export type Key = keyof typeof nl | keyof typeof box | keyof typeof discussion;
+export type Key = keyof typeof nl | keyof typeof administration | keyof typeof box | keyof typeof discussion;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
 export type Values = Record<string, string | number>;
@@ -18,8 +19,13 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
   en: () => import('./en.json') as Promise<{ default: Partial<Words> }>,
 };
 
-/** What only some pages say: of handing in and the box, and of discussions. Fetched with them. */
+/** What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions. Fetched with them. */
 const parts = {
+  administration: {
+    nl: () => import('./administration/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./administration/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./administration/en.json') as Promise<{ default: Partial<Words> }>,
+  },
   box: {
     nl: () => import('./box/nl.json') as Promise<{ default: Partial<Words> }>,
     fr: () => import('./box/fr.json') as Promise<{ default: Partial<Words> }>,
@@ -32,7 +38,7 @@ const parts = {
   },
 } satisfies Record<string, typeof dictionaries>;
 export type Part = keyof typeof parts;
-const spoken = new Set<Part>();
+let spoken: Part[] = [];
 
 let language = $state<Language>('nl');
 let words = $state.raw<Partial<Words>>({});
@@ -45,7 +51,7 @@ export function isLanguage(value: unknown): value is Language {
 export async function speak(wanted: Language): Promise<void> {
   // Before the first words are there nothing is shown, and what is fetched meanwhile is already for this language.
   if (Object.keys(words).length === 0) language = wanted;
-  const loaded = await Promise.all([dictionaries[wanted](), ...[...spoken].map((part) => parts[part][wanted]())]);
+  const loaded = await Promise.all([dictionaries[wanted](), ...spoken.map((part) => parts[part][wanted]())]);
   words = Object.assign({}, ...loaded.map((one) => one.default)) as Partial<Words>;
   language = wanted;
   document.documentElement.lang = wanted;
@@ -54,7 +60,7 @@ export async function speak(wanted: Language): Promise<void> {
 /** Adds the words of a part, for the pages that need them; they stay, in whichever language is spoken later. */
 export async function speakOf(part: Part): Promise<void> {
   const wanted = language;
-  spoken.add(part);
+  if (!spoken.includes(part)) spoken = [...spoken, part];
   const more = await parts[part][wanted]();
   if (wanted === language) words = { ...words, ...more.default };
 }

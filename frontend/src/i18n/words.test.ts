@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { speak, t } from './index.svelte';
+import administrationEn from './administration/en.json';
+import administrationFr from './administration/fr.json';
+import administrationNl from './administration/nl.json';
 import laterEn from './discussion/en.json';
 import laterFr from './discussion/fr.json';
 import laterNl from './discussion/nl.json';
@@ -14,9 +17,9 @@ import pagesEn from './pages/en.json';
 import pagesFr from './pages/fr.json';
 import pagesNl from './pages/nl.json';
 
-const nl = { ...firstNl, ...laterNl, ...boxNl };
-const fr = { ...firstFr, ...laterFr, ...boxFr };
-const en = { ...firstEn, ...laterEn, ...boxEn };
+const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl };
+const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr };
+const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn };
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
@@ -33,7 +36,7 @@ const shape = (value: unknown): unknown =>
 
 describe('the words of the interface', () => {
   it('stand in one dictionary only', () => {
-    const keys = [firstNl, laterNl, boxNl].flatMap(Object.keys);
+    const keys = [firstNl, administrationNl, laterNl, boxNl].flatMap(Object.keys);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

@@ -53,6 +53,7 @@ describe('a refusal', () => {
   it('leads to the field it is about', () => {
     expect(fieldOf('title')).toBe('proposal-title');
     expect(fieldOf('answers.actual')).toBe('proposal-actual');
+    expect(fieldOf('claims.0.text')).toBe('proposal-claims-0-text');
     expect(fieldOf('context.size')).toBe('context');
     expect(fieldOf('note')).toBe('note');
   });

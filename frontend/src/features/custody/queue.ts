@@ -1,5 +1,5 @@
 /** The order of a custodian's work. */
-import type { BoxLine, BoxState } from '~/api/box';
+import type { BoxLine, BoxState, Context } from '~/api/box';
 
 const MINE: BoxState[] = ['received', 'answered', 'changes-asked'];
 
@@ -7,8 +7,7 @@ const MINE: BoxState[] = ['received', 'answered', 'changes-asked'];
 export const isMine = ({ state }: Pick<BoxLine, 'state'>): boolean => MINE.includes(state);
 
 /** Whether something can still be said and proposed. */
-export const isLive = ({ state }: Pick<BoxLine, 'state'>): boolean =>
-  state !== 'closed' && state !== 'withdrawn';
+export const isLive = ({ state }: Pick<BoxLine, 'state'>): boolean => state !== 'closed';
 
 /** Whether another version can be put to the author: not once it was agreed to. */
 export const isOpen = ({ state }: Pick<BoxLine, 'state'>): boolean =>
@@ -41,7 +40,18 @@ export function marked(
 export function fieldOf(name: string): string {
   const plain = name.replace(/\[.*$/, '');
   if (plain === 'title') return 'proposal-title';
+  if (plain.startsWith('claims.')) return `proposal-${plain.replaceAll('.', '-')}`;
   return plain.startsWith('answers.') ? `proposal-${plain.slice(8)}` : plain.replace(/\..*$/, '');
 }
 
 export const unique = <T>(all: T[]): T[] => [...new Set(all)];
+
+/** What is said of where it happened; the language is that of the text and is not asked for. */
+export const withoutLanguage = ({
+  municipality,
+  region,
+  setting,
+  targetGroup,
+  size,
+  features,
+}: Context): Context => ({ municipality, region, setting, targetGroup, size, features });

@@ -1,5 +1,5 @@
 /** Slips made in this tab, for as long as it takes to print them; the server has only their hashes. */
-export type Made = { codes: string[]; until: string; circle: string };
+export type Made = { codes: string[]; address: string; until: string };
 
 let made = $state.raw<Made>();
 

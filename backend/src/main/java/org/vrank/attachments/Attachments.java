@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -78,14 +77,18 @@ public class Attachments {
         }
     }
 
-    /** Adds a cleaned file; a repeated request answers what the first one made. */
+    /**
+     * Adds a cleaned file; a repeated request answers what the first one made.
+     *
+     * @param handedIn a hash of the file as it came: cleaned twice, it is not the same in every byte
+     */
     @ReaderScope
-    UUID add(UUID manuscript, Cleaned cleaned) {
+    UUID add(UUID manuscript, Cleaned cleaned, int handedIn) {
         UUID member = readers.current().signedIn();
         if (attachments.hold(manuscript) == null) {
             throw new Refusal.NotFound();
         }
-        String request = manuscript + " " + cleaned.kind() + " " + Arrays.hashCode(cleaned.content());
+        String request = manuscript + " " + cleaned.kind() + " " + handedIn;
         return idempotency.once("attachments", request, () -> {
             refuseFull(manuscript);
             if (attachments.bytesOnDesk() + cleaned.content().length > (long) DESK * MEGABYTE) {

@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.vrank.attachments.cleaning.Cleaned;
 import org.vrank.attachments.cleaning.Limits;
 import org.vrank.attachments.cleaning.Unfit;
 import org.vrank.platform.Refusal;
@@ -38,8 +38,8 @@ class Uploads {
             throw new Refusal.TooMany(Duration.ofSeconds(20));
         }
         try {
-            Cleaned cleaned = workshop.clean(read(file), false).getFirst();
-            return attachments.add(manuscript, cleaned);
+            byte[] given = read(file);
+            return attachments.add(manuscript, workshop.clean(given, false).getFirst(), Arrays.hashCode(given));
         } catch (Unfit unfit) {
             throw refusal(unfit);
         } finally {

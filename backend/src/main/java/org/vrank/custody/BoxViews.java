@@ -123,7 +123,7 @@ class BoxViews {
 
     private Map<String, List<BoxController.FindingView>> findings(Entry.Original original) {
         Map<String, List<BoxController.FindingView>> views = new LinkedHashMap<>();
-        handover.findings(original.title(), original.answers(), original.claims(), original.language())
+        handover.findings(original.kind(), original.title(), original.answers(), original.claims(), original.language())
                 .forEach((field, found) -> views.put(
                         field,
                         found.stream()

@@ -177,8 +177,9 @@ class CommentController {
     Page<VoiceView> voices(
             UUID id, @Nullable @QueryValue String language, @Nullable @Header("Accept-Language") String speaks) {
         CommentRendering.Labels labels = rendering.labels(Language.ofInterface(speaks));
-        String written =
-                language != null && Discussions.LANGUAGES.contains(language) ? language : labels.language().code();
+        String written = language != null && Discussions.LANGUAGES.contains(language)
+                ? language
+                : labels.language().code();
         return Page.whole(discussions.voices(id, written).stream()
                 .map(voice -> new VoiceView(
                         voice.name(),

@@ -1,8 +1,7 @@
 package org.vrank.discussion;
 
+import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +40,7 @@ public class Discussions {
     private final Origins origins;
     private final Members members;
     private final CommentRepository comments;
+    private final PseudonymRepository pseudonyms;
     private final OwnComments mine;
     private final Guard guard;
     private final Idempotency idempotency;
@@ -54,6 +54,7 @@ public class Discussions {
             Origins origins,
             Members members,
             CommentRepository comments,
+            PseudonymRepository pseudonyms,
             OwnComments mine,
             Guard guard,
             Idempotency idempotency,
@@ -65,6 +66,7 @@ public class Discussions {
         this.origins = origins;
         this.members = members;
         this.comments = comments;
+        this.pseudonyms = pseudonyms;
         this.mine = mine;
         this.guard = guard;
         this.idempotency = idempotency;
@@ -231,30 +233,50 @@ public class Discussions {
         return named ? now : Origins.nextMorning(now);
     }
 
-    /** The discussion of a report out of the box, for whoever holds its receipt; through the intake's own connection. */
-    public List<Pseudonyms.Said> underPseudonym(Connection intake, UUID report) throws SQLException {
-        return Pseudonyms.discussion(intake, report);
+    /**
+     * A comment as the author of a report out of the box sees it.
+     *
+     * @param name the name or pseudonym it bears, or null
+     * @param text Markdown; null once withdrawn, and while it is set aside
+     * @param month its first day
+     */
+    @Introspected
+    public record Said(
+            UUID id,
+            @Nullable UUID parentId,
+            String kind,
+            String voice,
+            @Nullable String name,
+            @Nullable UUID organisationId,
+            @Nullable String region,
+            @Nullable String language,
+            @Nullable String text,
+            LocalDate month,
+            boolean withdrawn,
+            boolean setAside) {}
+
+    /** The discussion of a report out of the box, for whoever has shown its receipt. */
+    public List<Said> underPseudonym(UUID report) {
+        return pseudonyms.discussion(report);
     }
 
     /**
-     * Answers a comment under the pseudonym of a report out of the box; it appears the next morning, with the month alone. Through
-     * the intake's own connection, which has checked the receipt.
+     * Answers a comment under the pseudonym of a report out of the box, for whoever has shown its receipt; it appears the next
+     * morning, with the month alone.
      */
     public UUID answerUnderPseudonym(
-            Connection intake,
             UUID report,
             UUID parent,
             String pseudonym,
             @Nullable String language,
             @Nullable String given,
-            Set<String> answered)
-            throws SQLException {
+            Set<String> answered) {
         Texts texts = new Texts();
         String text = text(texts, given, language, answered);
         texts.check();
         UUID id = ids.next();
         Instant morning = Origins.nextMorning(clock.instant());
-        if (!Pseudonyms.answer(intake, id, report, parent, pseudonym, String.valueOf(language), text, morning)) {
+        if (!pseudonyms.answer(id, report, parent, pseudonym, String.valueOf(language), text, morning)) {
             throw new Refusal.NotFound();
         }
         return id;

@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Streets with a house number, as they are written in Belgium: "Kerkstraat 12", "rue du Moulin 7", "12, rue du Moulin". */
 final class Addresses {
@@ -175,180 +174,6 @@ final class Addresses {
                             "mews",
                             "quay")));
 
-    /** Words after a number that make it a count: "in de Kerkstraat 12 gezinnen". */
-    private static final Set<String> COUNTED = Set.copyOf(List.of(
-            "gezinnen",
-            "jongeren",
-            "mensen",
-            "personen",
-            "kinderen",
-            "huizen",
-            "bewoners",
-            "keer",
-            "euro",
-            "uur",
-            "jaar",
-            "dagen",
-            "weken",
-            "maanden",
-            "minuten",
-            "leerlingen",
-            "meldingen",
-            "vrouwen",
-            "mannen",
-            "ouders",
-            "gasten",
-            "deelnemers",
-            "leden",
-            "klachten",
-            "incidenten",
-            "gesprekken",
-            "procent",
-            "meter",
-            "families",
-            "familles",
-            "jeunes",
-            "personnes",
-            "enfants",
-            "habitants",
-            "fois",
-            "euros",
-            "heures",
-            "ans",
-            "jours",
-            "semaines",
-            "mois",
-            "minutes",
-            "élèves",
-            "parents",
-            "femmes",
-            "hommes",
-            "participants",
-            "mètres",
-            "plaintes",
-            "incidents",
-            "Familien",
-            "Jugendliche",
-            "Jugendlichen",
-            "Menschen",
-            "Personen",
-            "Kinder",
-            "Häuser",
-            "Mal",
-            "Euro",
-            "Uhr",
-            "Jahre",
-            "Jahren",
-            "Tage",
-            "Wochen",
-            "Monate",
-            "Minuten",
-            "Schüler",
-            "Eltern",
-            "Frauen",
-            "Männer",
-            "Meldungen",
-            "Stunden",
-            "people",
-            "young",
-            "children",
-            "times",
-            "hours",
-            "years",
-            "jonge",
-            "mai",
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre"));
-
-    /** What ends like a street and is none. */
-    private static final Set<String> NO_STREETS = Set.copyOf(List.of(
-            "onderweg",
-            "halverwege",
-            "vanweg",
-            "terugweg",
-            "uitweg",
-            "omweg",
-            "gang",
-            "toegang",
-            "overgang",
-            "ingang",
-            "vooruitgang",
-            "ring",
-            "berg",
-            "wijk",
-            "hof",
-            "gerechtshof",
-            "markt",
-            "supermarkt",
-            "arbeidsmarkt",
-            "veld",
-            "voetbalveld",
-            "speelplein",
-            "poort",
-            "ontwikkeling",
-            "training",
-            "coaching",
-            "allerlei",
-            "beleving",
-            "afgang",
-            "umgang",
-            "zugang",
-            "jahrgang",
-            "weg",
-            "bahnhof",
-            "friedhof",
-            "schulhof",
-            "arbeitsmarkt",
-            "durchgang",
-            "leiding",
-            "vervolging",
-            "vorming",
-            "werking",
-            "vergadering",
-            "kring",
-            "bijscholing",
-            "rondgang",
-            "buurtwijk",
-            "bahn",
-            "hering",
-            "monitoring",
-            "mentoring",
-            "briefing",
-            "meeting",
-            "hearing",
-            "zondag",
-            "jugendhof",
-            "wijkweg",
-            "lehrgang",
-            "ausgang",
-            "eingang",
-            "verbetering",
-            "ervaring",
-            "opvoering",
-            "kampvuurkring",
-            "huring"));
-
     private Addresses() {}
 
     /** Only around numbers beside which a street may stand: the patterns are costly. */
@@ -392,7 +217,7 @@ final class Addresses {
 
     /** "Im Sommer 2019". */
     private static boolean year(String address) {
-        return address.matches(".* (?:19|20)\\d{2}");
+        return address.matches(".* (?:19|20)\\d{2}(?:[-/](?:19|20)?\\d{2})?");
     }
 
     private static boolean partOfNumber(String text, int start) {
@@ -418,7 +243,7 @@ final class Addresses {
             last++;
         }
         return (start < text.length() && "%€".indexOf(text.charAt(start)) >= 0)
-                || COUNTED.contains(text.substring(start, last));
+                || StreetWords.COUNTED.contains(text.substring(start, last));
     }
 
     private static boolean street(String address) {
@@ -429,6 +254,7 @@ final class Addresses {
         String before =
                 address.substring(0, digit).replaceAll("(?i)(?: nr\\.?| n°| no\\.?| nummer| numéro)?[ ,]*$", "");
         String last = before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-        return !NO_STREETS.contains(last) || before.indexOf(' ') > 0 && before.matches(".*(?:er|Am|Zum|Im) .*");
+        return !StreetWords.NO_STREETS.contains(last)
+                || before.indexOf(' ') > 0 && before.matches(".*(?:er|Am|Zum|Im) .*");
     }
 }

@@ -101,17 +101,23 @@ class Door {
         form.questions().forEach(q -> labels.put("answers." + q.id(), q.label()));
         Map<String, Object> answers = new HashMap<>(form.answers());
         List<DoorCheck.Finding> findings = new ArrayList<>();
-        handover.findings(form.title(), answers, List.of(), spoken(form).code()).forEach((field, found) -> {
-            String text = field.equals("title")
-                    ? form.title()
-                    : form.answers().getOrDefault(field.substring("answers.".length()), "");
-            for (Finding finding : found) {
-                findings.add(new DoorCheck.Finding(
-                        labels.getOrDefault(field, field),
-                        finding.kind().code(),
-                        text.substring(finding.start(), finding.end())));
-            }
-        });
+        handover.findings(
+                        form.kind(),
+                        form.title(),
+                        answers,
+                        List.of(),
+                        spoken(form).code())
+                .forEach((field, found) -> {
+                    String text = field.equals("title")
+                            ? form.title()
+                            : form.answers().getOrDefault(field.substring("answers.".length()), "");
+                    for (Finding finding : found) {
+                        findings.add(new DoorCheck.Finding(
+                                labels.getOrDefault(field, field),
+                                finding.kind().code(),
+                                text.substring(finding.start(), finding.end())));
+                    }
+                });
         String slip = Phrases.slip(form.slip());
         UUID id = slip == null ? null : box.slip(slip);
         Box.Target circle = id == null ? null : box.circle(id, form.language());

@@ -148,7 +148,7 @@ class DoorController {
         Language language = language(lang);
         Map<String, String> typed = Posted.of(posted);
         if (!limits.allows(request, "receipt")) {
-            return page(pages.opening(language, typed.getOrDefault("phrase", ""), "opening.many"));
+            return page(pages.opening(language, action, typed, "opening.many"));
         }
         return page(threads.act(language, action, typed));
     }

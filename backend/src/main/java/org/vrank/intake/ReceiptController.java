@@ -42,11 +42,12 @@ class ReceiptController {
     @Operation(operationId = "addReceipt")
     @Status(HttpStatus.CREATED)
     ReceiptView receipt(@Body NewReceipt given) {
-        if (given.language() != null
-                && !java.util.List.of("nl", "fr", "de", "en").contains(given.language())) {
+        String phrase = sendings.receipt();
+        if (given.language() == null
+                || !java.util.List.of("nl", "fr", "de", "en").contains(given.language())) {
             throw new Refusal.Invalid("language", "field.choice", "nl, fr, de, en");
         }
-        return new ReceiptView(sendings.receipt());
+        return new ReceiptView(phrase);
     }
 
     /** Sends a manuscript to the custodians and takes it off the desk; repeated with the same receipt it answers the same. */

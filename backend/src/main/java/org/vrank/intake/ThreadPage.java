@@ -89,7 +89,16 @@ record ThreadPage(
      * @param kind of comment, in words
      * @param by who wrote it, as readers see it
      * @param mine whether it is the author's own answer
+     * @param open whether it can be answered
      * @param when as readers see it
      */
-    record Comment(String id, String kind, String by, String when, String language, String text, boolean mine) {}
+    record Comment(
+            String id,
+            String kind,
+            String by,
+            YearMonth when,
+            String language,
+            String text,
+            boolean mine,
+            boolean open) {}
 }

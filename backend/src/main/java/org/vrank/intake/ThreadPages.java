@@ -21,14 +21,14 @@ class ThreadPages {
     private final Box box;
     private final DoorPages pages;
     private final Outlines outlines;
-    private final Differences differences;
+    private final ReaderComments comments;
 
-    ThreadPages(Receipts receipts, Box box, DoorPages pages, Outlines outlines, Differences differences) {
+    ThreadPages(Receipts receipts, Box box, DoorPages pages, Outlines outlines, ReaderComments comments) {
         this.receipts = receipts;
         this.box = box;
         this.pages = pages;
         this.outlines = outlines;
-        this.differences = differences;
+        this.comments = comments;
     }
 
     /** Does what was asked and shows the thread as it then is; what was typed for a refused action stays. */
@@ -42,11 +42,11 @@ class ThreadPages {
             }
             Receipts.Opened opened = receipts.open(words);
             return opened == null
-                    ? pages.opening(language, words, "opening.unknown")
+                    ? pages.opening(language, action, typed, "opening.unknown")
                     : pages.thread(language, page(language, words, opened, action, tried, typed));
         } catch (RuntimeException passing) {
             // said to nobody but who typed it
-            return pages.opening(language, words, "errors.passing");
+            return pages.opening(language, action, typed, "errors.passing");
         }
     }
 
@@ -63,6 +63,7 @@ class ThreadPages {
             case "waiting" -> outcome(receipts.waiting(words, "yes".equals(typed.get("wait"))));
             case "destruction" -> sure ? outcome(receipts.destroyLink(words)) : new Tried(false, "thread.sure-missing");
             case "withdrawal" -> sure ? outcome(receipts.withdraw(words)) : new Tried(false, "thread.sure-missing");
+            case "answer" -> answered(words, typed, text);
             default -> new Tried(false, null);
         };
     }
@@ -94,6 +95,32 @@ class ThreadPages {
             return new Tried(false, "thread.circle-missing");
         }
         return outcome(receipts.consent(words, number, circleToo));
+    }
+
+    /** Answers a reader under the pseudonym, in the language of the report. */
+    private Tried answered(String words, Map<String, String> typed, String text) {
+        Receipts.Opened opened = receipts.open(words);
+        Entry.Consent consent = opened == null ? null : opened.dialogue().consent();
+        Entry entry = opened == null ? null : opened.dialogue().proposed();
+        Entry.Proposal proposal = entry == null ? null : entry.proposal();
+        if (opened == null
+                || consent == null
+                || proposal == null
+                || opened.standing() == null
+                || !opened.standing().published()) {
+            return new Tried(false, "errors.stale");
+        }
+        if (!Texts.says(text) || text.length() > Receipts.LONGEST) {
+            return new Tried(false, Texts.says(text) ? "thread.text-too-long" : "thread.text-missing");
+        }
+        String mistake = comments.answer(
+                consent.report(),
+                typed.getOrDefault("to", ""),
+                proposal.pseudonym(),
+                opened.dialogue().original().language(),
+                text,
+                "yes".equals(typed.get("sure")));
+        return new Tried(mistake == null, mistake);
     }
 
     private static Tried outcome(Receipts.Outcome outcome) {
@@ -133,7 +160,11 @@ class ThreadPages {
                 dialogue.identity(),
                 published(opened, language),
                 tried.done() ? action : null,
-                tried.mistake() == null ? null : new DoorForm.Mistake(action, tried.mistake()),
+                tried.mistake() == null
+                        ? null
+                        : new DoorForm.Mistake(
+                                action.equals("answer") ? "answer-" + typed.getOrDefault("to", "") : action,
+                                tried.mistake()),
                 tried.done() ? Map.of() : typedAgain(action, typed));
     }
 
@@ -188,7 +219,7 @@ class ThreadPages {
     }
 
     private List<ThreadPage.Piece> pieces(String was, String is) {
-        return differences.words(was, is).stream()
+        return Differences.parts(was, is).stream()
                 .map(p -> new ThreadPage.Piece(p.text(), p.change()))
                 .toList();
     }
@@ -229,7 +260,7 @@ class ThreadPages {
                 proposal.title(),
                 proposal.pseudonym(),
                 YearMonth.from(opened.standing().month()),
-                List.of());
+                comments.of(consent.report(), language));
     }
 
     private static Map<String, String> typedAgain(String action, Map<String, String> typed) {

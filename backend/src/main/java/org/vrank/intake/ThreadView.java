@@ -119,23 +119,19 @@ final class ThreadView {
     private Map<String, Object> published(ThreadPage.Published published) {
         List<Map<String, Object>> comments = new ArrayList<>();
         for (ThreadPage.Comment comment : published.comments()) {
-            comments.add(Map.of(
-                    "id",
-                    comment.id(),
-                    "kind",
-                    comment.kind(),
-                    "by",
-                    comment.by(),
-                    "when",
-                    comment.when(),
-                    "language",
-                    comment.language(),
-                    "text",
-                    comment.text(),
-                    "mine",
-                    comment.mine(),
-                    "typed",
-                    thread.typed().getOrDefault("answer:" + comment.id(), "")));
+            String typed = thread.typed().getOrDefault("answer:" + comment.id(), "");
+            Map<String, Object> shown = new HashMap<>();
+            shown.put("id", comment.id());
+            shown.put("kind", comment.kind());
+            shown.put("by", comment.by());
+            shown.put("when", month(comment.when()));
+            shown.put("language", comment.language());
+            shown.put("text", comment.text());
+            shown.put("mine", comment.mine());
+            shown.put("open", comment.open());
+            shown.put("typed", typed);
+            shown.put("mistake", mistake("answer-" + comment.id()));
+            comments.add(shown);
         }
         return Map.of(
                 "address",
@@ -180,6 +176,13 @@ final class ThreadView {
                 thread.identity().equals("sealed"),
                 "destroyed",
                 thread.identity().equals("destroyed"));
+    }
+
+    private String mistake(String field) {
+        DoorForm.Mistake mistake = thread.mistake();
+        return mistake == null || !mistake.field().equals(field)
+                ? ""
+                : pages.mistakes(language, List.of(mistake)).getFirst().getOrDefault("text", "");
     }
 
     private void mistakes(Map<String, Object> page) {

@@ -68,7 +68,8 @@ class OwnData {
         UUID me = readers.current().signedIn();
         Texts texts = new Texts();
         String given = texts.required("email", address, 254);
-        if (!given.isEmpty() && !data.isAddress(me, given)) {
+        texts.check();
+        if (!data.isAddress(me, given)) {
             texts.reject("email", "deletion.address");
         }
         Set<String> own = new HashSet<>();

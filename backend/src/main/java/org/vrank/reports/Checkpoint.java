@@ -52,7 +52,7 @@ class Checkpoint {
     /** The text alone, for what is to take the place of a report: circle and name stay what they were. */
     void text(Texts texts, Manuscript m, boolean reviewed) {
         complete(texts, m);
-        Map<String, String> written = written(m.title(), m.answers(), m.claims());
+        Map<String, String> written = written(m.kind(), m.title(), m.answers(), m.claims());
         if (reviewed) {
             written.forEach((field, text) -> guard.refuse(texts, field, text));
         } else {
@@ -81,15 +81,15 @@ class Checkpoint {
         guard.pass(texts, field, text, language, answered);
     }
 
-    /** The fields of free text that the guard looks at. */
-    static Map<String, String> written(String title, Map<String, Object> answers, List<Claim> claims) {
+    /** The fields of free text that the guard looks at, in the order in which they are read. */
+    Map<String, String> written(String kind, String title, Map<String, Object> answers, List<Claim> claims) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("title", title);
-        answers.forEach((id, answer) -> {
-            if (answer instanceof String text) {
-                texts.put("answers." + id, text);
+        for (Template.Question question : templates.of(kind).questions()) {
+            if (answers.get(question.id()) instanceof String text) {
+                texts.put("answers." + question.id(), text);
             }
-        });
+        }
         for (int i = 0; i < claims.size(); i++) {
             texts.put("claims." + i + ".text", claims.get(i).said());
             texts.put("claims." + i + ".known", claims.get(i).knownBy());

@@ -78,14 +78,14 @@ public class Handover {
     /** Refuses, by field, what the guard stops, and what it warns of where that was not answered. */
     public void refuse(Texts texts, Manuscript m, Set<String> answered) {
         checkpoint.complete(texts, m);
-        guard.pass(texts, Checkpoint.written(m.title(), m.answers(), m.claims()), m.language(), answered);
+        guard.pass(texts, checkpoint.written(m.kind(), m.title(), m.answers(), m.claims()), m.language(), answered);
     }
 
     /** Everything the guard finds, by field; fields without a finding are left out. */
     public Map<String, List<Finding>> findings(
-            String title, Map<String, Object> answers, List<Claim> claims, String language) {
+            String kind, String title, Map<String, Object> answers, List<Claim> claims, String language) {
         Map<String, List<Finding>> found = new LinkedHashMap<>();
-        Checkpoint.written(title, answers, claims).forEach((field, text) -> {
+        checkpoint.written(kind, title, answers, claims).forEach((field, text) -> {
             List<Finding> here = guard.check(text, language);
             if (!here.isEmpty()) {
                 found.put(field, here);

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -235,7 +234,7 @@ public class Manuscripts {
             texts.reject("language", "field.choice", "nl, fr, de, en");
         }
         String title = texts.optional("title", draft.title(), LONGEST_TITLE);
-        Map<String, Object> answers = answers(texts, templates.of(kind), draft.answers());
+        Map<String, Object> answers = Answers.kept(texts, templates.of(kind), draft.answers(), thisYear());
         List<Claim> claims = ledger.kept(texts, kind, draft.claims());
         List<String> themes = draft.themes() == null ? List.of() : draft.themes();
         if (themes.size() > 8) {
@@ -261,54 +260,16 @@ public class Manuscripts {
                 json.write(answered));
     }
 
-    private Map<String, Object> answers(Texts texts, Template template, @Nullable Map<String, Object> given) {
-        Map<String, Object> answers = new LinkedHashMap<>();
-        if (given == null) {
-            return answers;
-        }
-        given.forEach((id, value) -> {
-            String field = "answers." + (id.matches("[a-z][a-z_-]{0,40}") ? id : "?");
-            Template.Question question = template.question(id).orElse(null);
-            if (question == null) {
-                texts.reject(field, "field.unknown");
-            } else if (value instanceof String text && question.text()) {
-                String kept = texts.optional(field, text, LONGEST_ANSWER);
-                if (!kept.isEmpty()) {
-                    answers.put(id, kept);
-                }
-            } else if (value instanceof String choice
-                    && question.type().equals("choice")
-                    && (choice.isEmpty() || question.offers(choice))) {
-                if (!choice.isEmpty()) {
-                    answers.put(id, choice);
-                }
-            } else if (value instanceof String year && question.year()) {
-                int thisYear =
-                        LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS).getYear();
-                if (!year.isEmpty() && !Template.isYear(year, thisYear)) {
-                    texts.reject(field, "field.range", "" + Template.FIRST_YEAR, "" + thisYear);
-                } else if (!year.isEmpty()) {
-                    answers.put(id, year);
-                }
-            } else if (value instanceof List<?> choices
-                    && question.type().equals("choices")
-                    && choices.stream().allMatch(c -> c instanceof String s && question.offers(s))) {
-                if (!choices.isEmpty()) {
-                    answers.put(id, List.copyOf(new java.util.LinkedHashSet<>(choices)));
-                }
-            } else if (value != null) {
-                texts.reject(field, "field.type");
-            }
-        });
-        return answers;
-    }
-
     /** A circle left since, or closed to the author by a tie, no longer shows on the desk. */
     private Manuscript seen(Manuscript m) {
         if (m.circleId() == null || readers.current().reads(m.circleId())) {
             return m;
         }
         return m.withoutCircle();
+    }
+
+    private int thisYear() {
+        return LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS).getYear();
     }
 
     private Instant now() {

@@ -154,12 +154,7 @@ public class Revisions {
 
     /** {@code there} says whether the manuscript lay on the desk before we waited for whoever else revises the same report. */
     private void reviseOnce(
-            RevisionRepository.OwnText own,
-            UUID manuscript,
-            boolean there,
-            int version,
-            Note note,
-            boolean erase) {
+            RevisionRepository.OwnText own, UUID manuscript, boolean there, int version, Note note, boolean erase) {
         Manuscript m = manuscripts.lock(manuscript);
         if (m == null && there) {
             throw new Refusal.Conflict(null);

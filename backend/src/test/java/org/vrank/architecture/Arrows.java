@@ -34,7 +34,7 @@ final class Arrows {
             Map.entry("attachments.cleaning", Set.of()),
             Map.entry("reports", and("search", "people", "circles", "guard", "terminology", "attachments")),
             Map.entry("box", and("circles", "reports")),
-            Map.entry("intake", and("box", "reports", "people", "circles", "guard", "attachments")),
+            Map.entry("intake", and("box", "discussion", "reports", "people", "circles", "guard", "attachments")),
             Map.entry("custody", and("box", "reports", "people", "circles", "guard", "attachments")),
             Map.entry("imports", and("reports")),
             Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),

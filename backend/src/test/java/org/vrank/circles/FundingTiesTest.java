@@ -61,8 +61,8 @@ class FundingTiesTest {
 
         assertThat(confirm("dries", id).status()).as("the recorder").isEqualTo(403);
         assertThat(confirm("of-province", id).status())
-                .as("a custodian of the funder")
-                .isEqualTo(403);
+                .as("a custodian of a funder is none")
+                .isEqualTo(404);
         assertThat(confirm("nadia", id).bytes())
                 .as("a member sees no such tie")
                 .isEqualTo(

@@ -134,7 +134,7 @@ class DiscussionTest {
         String wout = Talk.said(server.as("wout"), report, Talk.comment("experience", "organisation", "Ook hier."));
         Talk.morning(server, wout);
         Answer city = server.as("nadia").get(report + "/comments");
-        assertThat(city.text(Talk.at(city, wout) + ".place")).isEqualTo("City of Brussels");
+        assertThat(city.text(Talk.at(city, wout) + ".place")).isEqualTo("Brussels-Capital Region");
         assertThat(server.ask("select count(*) from comment_byline where comment_id = ?::uuid", id))
                 .isEqualTo("0");
     }

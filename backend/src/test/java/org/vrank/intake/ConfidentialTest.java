@@ -51,7 +51,9 @@ class ConfidentialTest {
                                 "select count(*) from box_entry where sealed::text like '%' || encode('Spechtenvraag', 'hex') || '%'"))
                 .isEqualTo("0");
         Answer again = karim.post(path + "/confidential-sending", sending);
-        assertThat(again.status() + again.body()).as("a repeat answers the same").isEqualTo(201 + sent.body());
+        assertThat(again.status() + again.body())
+                .as("a repeat answers the same")
+                .isEqualTo(201 + sent.body());
         assertThat(karim.get("/api/reports/own").body()).doesNotContain("Spechtenvraag");
     }
 

@@ -177,7 +177,10 @@ class DoorPagesTest {
         all.put(
                 "opening-again",
                 pages.opening(
-                        language, "answer", Map.of("phrase", PHRASE, "text", "Een dertigtal.", "to", "c1"), "opening.many"));
+                        language,
+                        "answer",
+                        Map.of("phrase", PHRASE, "text", "Een dertigtal.", "to", "c1"),
+                        "opening.many"));
         all.put("withdrawn", pages.withdrawn(language));
         for (String state : List.of(
                 "received", "asked", "answered", "proposed", "changes-asked", "consented", "published", "closed")) {

@@ -113,7 +113,9 @@ class IntakeCanaryTest {
     }
 
     private static String metrics(int port) {
-        Answer answer = TestServer.browser("http://localhost:" + port).get("/prometheus");
+        Answer answer = TestServer.browser("http://localhost:" + port)
+                .with("Accept", "text/plain")
+                .get("/prometheus");
         assertThat(answer.status()).isEqualTo(200);
         return answer.body();
     }

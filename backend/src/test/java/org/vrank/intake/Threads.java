@@ -97,11 +97,19 @@ final class Threads {
                                 "c1",
                                 "Vraag",
                                 "Wout Decraene, Brussel",
-                                "3 december 2026",
+                                NOVEMBER.plusMonths(1),
                                 "nl",
                                 "Hoe laat belde u?",
-                                false),
+                                false,
+                                true),
                         new ThreadPage.Comment(
-                                "c2", "Antwoord", "Rietvink", "december 2026", "nl", "’s Avonds.", true)));
+                                "c2",
+                                "Antwoord",
+                                "Rietvink",
+                                NOVEMBER.plusMonths(1),
+                                "nl",
+                                "’s Avonds.",
+                                true,
+                                false)));
     }
 }

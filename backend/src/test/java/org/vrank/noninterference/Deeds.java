@@ -201,7 +201,7 @@ final class Deeds {
         String circle = world.circle("Everyone");
         Map<String, Object> draft = draft(circle, "confidential", "Kwartelbrief", "kwartelbrief");
         Answer manuscript = done(201, world.at("box draft").as("mieke").post("/api/manuscripts", draft));
-        String phrase = done(201, world.at("box receipt").as("mieke").post("/api/receipts", Map.of()))
+        String phrase = done(201, world.at("box receipt").as("mieke").post("/api/receipts", Map.of("language", "nl")))
                 .text("phrase");
         String path = "/api/manuscripts/" + manuscript.text("id") + "/confidential-sending";
         Map<String, Object> sending = Map.of("version", 1, "level", "confidential", "phrase", phrase);

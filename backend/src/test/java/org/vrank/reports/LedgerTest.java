@@ -120,7 +120,7 @@ class LedgerTest {
                 "update report set published = now() - interval '1 minute' where id = ?::uuid",
                 path.substring("/api/reports/".length()));
         Answer read = server.as("nadia").get(path);
-        assertThat(read.text("place")).isEqualTo("Brussels-Capital Region");
+        assertThat(read.text("place")).isEqualTo("Belgium");
         assertThat(read.at("claims.0.organisation").isNull()).isTrue();
         assertThat(read.at("claims.0.tie").isNull()).isTrue();
         assertThat(read.at("claims.0.tied").getBooleanValue()).isTrue();

@@ -41,6 +41,9 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
             // the sender broke off, or says that it packed what it did not pack
             return Problems.invalid(request, 400, List.of(new Violation("body", "field.type")));
         }
+        if (noFile(fault)) {
+            return Problems.invalid(request, 400, List.of(new Violation("file", "field.type")));
+        }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && full(sql)) {
                 String reference = faults.reference();
@@ -54,6 +57,14 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
             }
         }
         return FaultPage.orProblem(request, 500, "internal", faults.report(LOG, "a request", fault));
+    }
+
+    /** A form's field without a file's name where a file is wanted: the framework takes it for one all the same, and stumbles. */
+    private static boolean noFile(Throwable fault) {
+        StackTraceElement[] where = fault.getStackTrace();
+        return fault instanceof ClassCastException
+                && where.length > 0
+                && where[0].getClassName().endsWith(".NettyStreamingFileUploadBinder");
     }
 
     private static boolean full(SQLException fault) {
