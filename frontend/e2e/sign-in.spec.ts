@@ -67,7 +67,9 @@ test('signing out ends the session and erases what the device kept', async ({ pa
   await page.getByRole('button', { name: t('confirm.button') }).click();
   await page.getByRole('link', { name: t('nav.account') }).click();
   await page.getByRole('button', { name: t('account.signOutButton') }).click();
-  await expect(page.getByRole('navigation').getByRole('link', { name: t('nav.signIn') })).toBeVisible();
+  await expect(
+    page.getByRole('navigation').getByRole('link', { name: t('nav.signIn'), exact: true }),
+  ).toBeVisible();
   await page.goto('/nl/desk');
   await expect(page.getByText(t('needsMember.text'))).toBeVisible();
 });

@@ -61,7 +61,7 @@ test('un complément et une raison de retrait posent la même question', async (
   await dialog.getByRole('button', { name: fr('addendum.publish') }).click();
   await expect(page.getByText(`Merci à ${NAME}.`)).toBeVisible();
 
-  await page.getByRole('button', { name: fr('withdraw.open') }).click();
+  await page.getByRole('button', { name: fr('withdraw.open'), exact: true }).click();
   await dialog.getByLabel(fr('withdraw.reason')).fill(`À la demande de ${NAME}.`);
   await expect(question).toBeVisible();
   await question.getByRole('radio', { name: fr('guard.answer.changed') }).check();

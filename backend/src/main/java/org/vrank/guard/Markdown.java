@@ -41,7 +41,9 @@ public class Markdown {
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(ELEMENTS)
             .allowUrlProtocols("https", "http")
+            // a browser reads a backslash as a slash, others do not: such an address leads nowhere
             .allowAttributes("href")
+            .matching(java.util.regex.Pattern.compile("(?i)(?:https?://[^\\\\\\s]+|[^:\\\\\\s]*)"))
             .onElements("a")
             .requireRelsOnLinks("nofollow", "noopener", "noreferrer")
             .toFactory();
