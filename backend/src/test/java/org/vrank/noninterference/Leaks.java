@@ -84,12 +84,6 @@ final class Leaks {
             new Leak("a foreign key", "POST /api/reports/{id}/withdrawal", "bruno", Leaks::foreignKey, (w, b) -> {}),
             new Leak("a number counted across desks", "POST /api/manuscripts", "rik", Leaks::counted, (w, b) -> {}),
             Leak.inTrigger(
-                            "an idempotency key that collides",
-                            "POST /api/manuscripts",
-                            "idempotency_key",
-                            OTHERS.formatted("idempotency_key", "key = new.key and member_id <> new.member_id"))
-                    .foundBy("charlotte"),
-            Leak.inTrigger(
                             "an id from elsewhere that is taken",
                             "POST /api/imports",
                             "imported",
@@ -141,9 +135,5 @@ final class Leaks {
         return Leak.inTrigger("", "", "manuscript", "new.version := nextval('vrank.counted');")
                 .put()
                 .apply(world);
-    }
-
-    static Leak called(String name) {
-        return ALL.stream().filter(leak -> leak.name().equals(name)).findFirst().orElseThrow();
     }
 }

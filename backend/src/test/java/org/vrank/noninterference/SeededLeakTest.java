@@ -70,19 +70,4 @@ class SeededLeakTest {
                 .filter(d -> d.operation().equals(leak.operation()))
                 .toList();
     }
-
-    /** Statistics of one index over all circles, though what a viewer may not read is filtered out of every answer. */
-    @Test
-    @Order(3)
-    void a_shared_index_offers_a_spelling_that_only_a_hidden_text_holds() {
-        Leak leak = Leaks.called("shared-index");
-        Runnable out = worlds.put(leak);
-        try {
-            assertThat(found(leak))
-                    .anyMatch(d -> d.there().contains("\"suggestion\":null")
-                            && d.here().contains("\"suggestion\":\"mentoring\""));
-        } finally {
-            out.run();
-        }
-    }
 }
