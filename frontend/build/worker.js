@@ -72,8 +72,10 @@ async function asset(request, pathname) {
 /** The network first, so that no page is older than the site; what is kept where it fails, or takes too long. */
 async function navigation(request, path) {
   const asked = fetch(request).catch(() => undefined);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
   const answer = await Promise.race([asked, late]);
+  clearTimeout(timer);
   if (answer && answer.status < 500) return answer;
   const page = await kept(path);
   return page ?? (await asked) ?? Response.error();

@@ -32,7 +32,7 @@ test('a photo and a note go with a report, without what tells on their author', 
 
   const photo = page.getByRole('region', { name: t('files.nth', { n: 1 }) });
   await expect(photo).toContainText('de plaats waar het gemaakt is');
-  await expect(photo.getByRole('img', { includeHidden: true })).toHaveJSProperty('complete', true);
+  await expect(photo.locator('img')).toHaveJSProperty('complete', true);
   const note = page.getByRole('region', { name: t('files.nth', { n: 2 }) });
   await expect(note).toContainText('namen van wie eraan schreef');
   const refused = page.getByRole('alert').filter({ hasText: t('files.refused', { file: 'nota.exe' }) });

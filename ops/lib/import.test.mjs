@@ -254,7 +254,7 @@ const take = (name, handle, ...what) =>
   command('export', ...what, '--persona', handle, '--server', server.address, '--out', name);
 
 test('a member takes out everything that is theirs, as it was typed, with the desk', async () => {
-  const ask = await as('nadia');
+  const ask = await as('wout');
   const draft = {
     kind: 'lesson',
     language: 'nl',
@@ -271,9 +271,9 @@ test('a member takes out everything that is theirs, as it was typed, with the de
     text: 'Een **vraag** van mij.',
   });
   const comments = (await ask('/api/comments/own')).items;
-  const { status, said } = await take('nadia', 'nadia', '--mine');
+  const { status, said } = await take('wout', 'wout', '--mine');
   assert.equal(status, 0, said);
-  const { files, data } = exported('nadia');
+  const { files, data } = exported('wout');
   assert.equal(data.length, own.length + comments.length + 1);
   assert.ok(data.some(({ text }) => text === 'Een **vraag** van mij.'));
   const desk = data.find((text) => text.id === id);
@@ -284,7 +284,7 @@ test('a member takes out everything that is theirs, as it was typed, with the de
     readFileSync(
       join(
         folder,
-        'nadia',
+        'wout',
         files.find((file) => file.endsWith(`${id}.md`)),
       ),
       'utf8',
@@ -301,13 +301,13 @@ test('a member takes out everything that is theirs, as it was typed, with the de
     statSync(
       join(
         folder,
-        'nadia',
+        'wout',
         files.find((file) => file.endsWith('.json')),
       ),
     ).mode & 0o777,
     0o600,
   );
-  assert.match((await take('nadia', 'nadia', '--mine')).said, /exists already/);
+  assert.match((await take('wout', 'wout', '--mine')).said, /exists already/);
 });
 
 test('a circle is taken out as its members read it, and by nobody else', async () => {

@@ -113,4 +113,10 @@ export async function saveAll(): Promise<void> {
   await Promise.all(Object.values(known).map((one) => one.flush()));
 }
 
-if (typeof addEventListener === 'function') addEventListener('online', () => void saveAll());
+if (typeof document !== 'undefined') {
+  const save = () => void saveAll();
+  addEventListener('online', save);
+  // a page that is left goes on sending what was typed last
+  addEventListener('pagehide', save);
+  document.addEventListener('visibilitychange', () => document.hidden && save());
+}

@@ -155,6 +155,16 @@ class HostileFilesTest {
         assertThat(karim.post(path, Map.of()).status()).isEqualTo(415);
     }
 
+    @Test
+    void a_form_that_does_not_say_where_its_parts_end_is_refused() {
+        for (String end : List.of("", "=;", "=\"")) {
+            Browser sender = karim.copy().with("Content-Type", "multipart/form-data; boundary" + end);
+            Answer refused = sender.send("POST", path, text("a@b"));
+            assertThat(refused.status()).as(end).isEqualTo(400);
+            assertThat(refused.fields()).as(end).containsExactly("file");
+        }
+    }
+
     /** What is two kinds at once is kept as the one it was taken for, without the other. */
     @Test
     void of_a_picture_that_is_also_an_archive_the_picture_is_left() throws IOException {

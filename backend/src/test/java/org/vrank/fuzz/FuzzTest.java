@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -73,9 +74,15 @@ class FuzzTest {
     void a_server_that_stumbles_over_an_odd_value_is_found_out_with_the_request_that_does_it() {
         try (TestServer server = TestServer.demo(Map.of("vrank.odd-fault", true), List.of())) {
             Fuzz round = new Fuzz(server, 1, Long.MAX_VALUE, new TreeMap<>(), "Woord");
-            List<String> failures = round.run(20_000, System.nanoTime() + TimeUnit.MINUTES.toNanos(5), 1);
-            assertThat(failures).isNotEmpty();
-            assertThat(failures.getFirst()).contains("answered 500", "%E2%80%AE", "curl -i", "seed 1");
+            long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+            Condition<String> toldOff =
+                    new Condition<>(f -> f.matches("(?s).*answered 500.*seed 1;.*curl -i.*%E(2%8|F%BB).*"), "the odd value");
+            // what else goes wrong is the other test's business
+            List<String> failures = round.run(20_000, until, 1);
+            while (failures.stream().noneMatch(toldOff::matches) && failures.size() < 3) {
+                round.run(20_000, until, failures.size() + 1);
+            }
+            assertThat(failures).haveAtLeastOne(toldOff);
         }
     }
 

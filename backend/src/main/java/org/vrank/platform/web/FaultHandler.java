@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vrank.platform.Faults;
@@ -20,6 +21,7 @@ import org.vrank.platform.Violation;
 @Singleton
 final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
+    private static final int DEEPEST = 12;
 
     private final Faults faults;
 
@@ -41,7 +43,7 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
             // the sender broke off, or says that it packed what it did not pack
             return Problems.invalid(request, 400, List.of(new Violation("body", "field.type")));
         }
-        if (noFile(fault)) {
+        if (noFile(fault) || noForm(fault)) {
             return Problems.invalid(request, 400, List.of(new Violation("file", "field.type")));
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -65,6 +67,13 @@ final class FaultHandler implements ExceptionHandler<Throwable, HttpResponse<?>>
         return fault instanceof ClassCastException
                 && where.length > 0
                 && where[0].getClassName().endsWith(".NettyStreamingFileUploadBinder");
+    }
+
+    /** What calls itself a form of several parts and is none: the library that takes it apart stumbles in more than one way. */
+    private static boolean noForm(Throwable fault) {
+        return Stream.of(fault.getStackTrace())
+                .limit(DEEPEST)
+                .anyMatch(at -> at.getClassName().startsWith("io.netty.handler.codec.http.multipart."));
     }
 
     private static boolean full(SQLException fault) {
