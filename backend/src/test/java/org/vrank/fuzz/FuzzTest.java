@@ -75,8 +75,8 @@ class FuzzTest {
         try (TestServer server = TestServer.demo(Map.of("vrank.odd-fault", true), List.of())) {
             Fuzz round = new Fuzz(server, 1, Long.MAX_VALUE, new TreeMap<>(), "Woord");
             long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            Condition<String> toldOff =
-                    new Condition<>(f -> f.matches("(?s).*answered 500.*seed 1;.*curl -i.*%E(2%8|F%BB).*"), "the odd value");
+            Condition<String> toldOff = new Condition<>(
+                    f -> f.matches("(?s).*answered 500.*seed 1;.*curl -i.*%E(2%8|F%BB).*"), "the odd value");
             // what else goes wrong is the other test's business
             List<String> failures = round.run(20_000, until, 1);
             while (failures.stream().noneMatch(toldOff::matches) && failures.size() < 3) {
