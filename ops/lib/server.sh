@@ -19,9 +19,10 @@ free_port() {
     return 1
 }
 
-# A running server reads its own copy, so that the next build does not pull the files from under it.
+# A running server reads its own copy, so that the next build does not pull the files from under it. Tests that start many servers
+# on many folders let them share one, in VRANK_PROGRAM.
 copy_program() {
-    local program=$1/program
+    local program=$1
     if ! cmp -s backend/target/vrank-backend-*.jar "$program/vrank.jar" 2>/dev/null; then
         rm -rf "$program"
         mkdir -p "$program"
@@ -33,15 +34,16 @@ copy_program() {
 # start_server PORT DATA DEMO(true|false); the answer is in SERVER, its process id
 start_server() {
     local port=$1 data=$2 demo=$3
-    copy_program "$data"
+    local program=${VRANK_PROGRAM:-$data/program}
+    copy_program "$program"
     SERVER_LOG=$data/vrank.log
-    local remembered=$data/program/vrank.aot option=AOTCacheOutput
+    local remembered=$program/vrank.aot option=AOTCacheOutput
     [[ ! -f $remembered ]] || option=AOTCache
     if [[ -f $SERVER_LOG ]]; then mv -f "$SERVER_LOG" "$SERVER_LOG.1"; fi
     VRANK_PORT=$port VRANK_MANAGEMENT_PORT=$((port + 1)) VRANK_HOST=${VRANK_HOST:-127.0.0.1} \
         VRANK_DATA=$data VRANK_DEMO=$demo VRANK_FRONTEND=$ROOT/frontend/dist \
         "$JDK/bin/java" "${JAVA_OPTIONS[@]}" \
-        "-XX:$option=$remembered" -jar "$data/program/vrank.jar" \
+        "-XX:$option=$remembered" -jar "$program/vrank.jar" \
         >"$SERVER_LOG" 2>&1 </dev/null &
     SERVER=$!
 }

@@ -1,6 +1,7 @@
 package org.vrank.custody;
 
 import com.google.crypto.tink.KeysetHandle;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.vrank.people.SessionEnded;
 
 /** Private keys in memory: of one session of this node, until it has been idle for thirty minutes, is locked or ends. */
 @Singleton
@@ -40,6 +42,11 @@ class Unlocked {
 
     void forget(UUID session) {
         bySession.remove(session);
+    }
+
+    @EventListener
+    void ended(SessionEnded session) {
+        forget(session.session());
     }
 
     void forgetMember(UUID member) {

@@ -1,6 +1,7 @@
 package org.vrank.people;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ public class Members {
     private final Ids ids;
     private final Clock clock;
     private final String address;
+    private final ApplicationEventPublisher<SessionEnded> ended;
 
     Members(
             Readers readers,
@@ -53,7 +55,8 @@ public class Members {
             Guard guard,
             Ids ids,
             Clock clock,
-            @Value("${vrank.address}") String address) {
+            @Value("${vrank.address}") String address,
+            ApplicationEventPublisher<SessionEnded> ended) {
         this.readers = readers;
         this.members = members;
         this.organisations = organisations;
@@ -62,6 +65,7 @@ public class Members {
         this.ids = ids;
         this.clock = clock;
         this.address = address;
+        this.ended = ended;
     }
 
     /** The asking member, or null for a visitor. */
@@ -119,6 +123,7 @@ public class Members {
         if (!members.endSession(session)) {
             throw new Refusal.NotFound();
         }
+        ended.publishEvent(new SessionEnded(session == null ? viewer.session() : session));
     }
 
     /** What an administrator enters for a new member. */

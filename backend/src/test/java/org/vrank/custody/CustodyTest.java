@@ -63,6 +63,19 @@ class CustodyTest {
     }
 
     @Test
+    void signing_out_takes_the_unlocked_key_out_of_memory() {
+        Browser jan = Boxed.custodian(server, "jan");
+        Answer sessions = jan.get("/api/sign-ins/sessions");
+        UUID session =
+                UUID.fromString(sessions.each("id").get(sessions.each("current").indexOf("true")));
+        UUID member = UUID.fromString(String.valueOf(server.ask("select id::text from member where handle = 'jan'")));
+        Unlocked unlocked = server.context().getBean(Unlocked.class);
+        assertThat(unlocked.has(session, member)).isTrue();
+        assertThat(jan.delete("/api/sign-ins/current").status()).isEqualTo(204);
+        assertThat(unlocked.has(session, member)).isFalse();
+    }
+
+    @Test
     void the_key_lies_outside_the_database_readable_by_its_owner_alone_and_locked() throws Exception {
         Path keys = server.data().resolve("keys");
         try (var files = Files.list(keys)) {

@@ -57,6 +57,9 @@ class DoorPagesTest {
                 assertThat(read.select("link[href]").eachAttr("href"))
                         .as(name)
                         .containsExactlyInAnyOrder("data:,", "/intake/door.css");
+                assertThat(read.select("meta[name=referrer]").attr("content"))
+                        .as("%s: a form that names no site is refused", name)
+                        .isEqualTo("same-origin");
                 assertThat(read.select("form").eachAttr("method")).as(name).allMatch(method -> method.equals("post"));
                 assertThat(read.text()).as(name).doesNotContain("{{", "%door", "%thread", "%check");
                 labelled(read, name);

@@ -9,11 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everybody who differs from everybody else; {@code ops/prove noninterference} lets everybody ask, again and again. */
+/**
+ * One for each kind of seat among those from whom the same things are hidden; {@code ops/prove noninterference} lets everybody ask,
+ * again and again.
+ */
 class NonInterferenceTest {
     static Stream<Arguments> groups() {
         return Hidden.groups().entrySet().stream()
-                .map(group -> Arguments.of(group.getKey(), Persona.unlike(group.getValue())));
+                .map(group -> Arguments.of(group.getKey(), Persona.seated(group.getValue())));
     }
 
     @ParameterizedTest(name = "{1} learn nothing of {0}")

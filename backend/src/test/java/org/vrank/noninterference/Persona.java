@@ -46,6 +46,13 @@ record Persona(String handle, String email, Set<String> seats, Set<String> circl
         return List.copyOf(one.values());
     }
 
+    /** One for each kind of seat. */
+    static List<Persona> seated(List<Persona> personas) {
+        Map<Object, Persona> one = new LinkedHashMap<>();
+        personas.forEach(p -> one.putIfAbsent(List.of(p.seats(), p.handle().equals(World.LEAVER)), p));
+        return List.copyOf(one.values());
+    }
+
     static Persona of(String handle) {
         return all().stream()
                 .filter(p -> p.handle().equals(handle))

@@ -48,6 +48,8 @@ class RecoveryTest {
         try (TestServer server = TestServer.demo(Map.of("vrank.search.commit-every", "1h"), List.of())) {
             String network = server.circle("The network");
             Browser karim = server.as("karim");
+            eventually(
+                    "all indexes stand", () -> !search(karim, "").at("partial").getBooleanValue());
             int built =
                     karim.every("/api/reports?limit=50&circle=" + network, "id").size()
                             + Integer.parseInt(String.valueOf(server.ask(
