@@ -6,6 +6,8 @@ const [surefire, work] = process.argv.slice(2);
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 const rows = [];
 const classes = [];
+const journeys = [];
+const commandTests = [];
 
 if (existsSync(surefire)) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -31,19 +33,35 @@ if (unit) {
 const commands = read(join(work, 'commands.tap'));
 if (commands) {
   const of = (word) => Number(commands.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
+  // a line that says how a test ended, then how long it took
+  for (const [, name, time] of commands.matchAll(/^(?:not )?ok \d+ - (.*)\n\s+---\n\s+duration_ms: ([\d.]+)/gm))
+    commandTests.push([Number(time) / 1000, name]);
   rows.push(['commands', { passed: of('pass'), failed: of('fail'), skipped: of('skipped') }]);
 }
 
 const browser = read(join(work, 'playwright.json'));
 if (browser) {
-  const { expected, unexpected, flaky, skipped } = JSON.parse(browser).stats;
+  const { stats, suites } = JSON.parse(browser);
+  const { expected, unexpected, flaky, skipped } = stats;
+  const walk = ({ suites: inner = [], specs = [], file }) => {
+    inner.forEach(walk);
+    for (const { title, tests } of specs) {
+      const took = tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0);
+      journeys.push([took / 1000, `${file.replace('.spec.ts', '')}: ${title}`]);
+    }
+  };
+  suites.forEach(walk);
   rows.push(['browser', { passed: expected, failed: unexpected + flaky, skipped }]);
 }
 
 // So that everybody sees what every run of the tests costs.
-if (classes.length > 1) {
-  console.log('  the slowest classes of the backend, in seconds:');
-  for (const [seconds, name] of classes.sort(([a], [b]) => b - a).slice(0, 10)) {
+for (const [what, took] of [
+  ['classes of the backend', classes],
+  ['tests of the commands', commandTests],
+  ['journeys', journeys],
+]) {
+  if (took.length > 1) console.log(`  the slowest ${what}, in seconds:`);
+  for (const [seconds, name] of took.sort(([a], [b]) => b - a).slice(0, 10)) {
     console.log(`  ${seconds.toFixed(0).padStart(6)}  ${name}`);
   }
 }
