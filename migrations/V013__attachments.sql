@@ -113,11 +113,21 @@ begin
 end
 $$;
 
+-- Whether a revision touched the files; what they were before is kept nowhere.
+alter table revision add column files_changed boolean not null default false;
+
 -- Puts the files beside a manuscript, or a revision that was to come, in the place of those that a report has. One that stayed keeps
--- its address.
+-- its address. The revision just written says whether any came, went or was described otherwise.
 create function vrank_replace_attachments(which uuid, beside uuid, arrived uuid)
     returns void language plpgsql volatile set search_path = vrank, pg_temp as $$
 begin
+    update revision v set files_changed = true
+    where v.report_id = which and v.number = (select max(number) from revision where report_id = which)
+        and exists (
+            select from (select id, title, alt from attachment where report_id = which) t
+                full join (select id, title, alt from desk_attachment where manuscript_id = beside or coming_id = arrived) d
+                using (id, title, alt)
+            where t is null or d is null);
     delete from attachment t where t.report_id = which
         and not exists (select from desk_attachment d where d.id = t.id and (d.manuscript_id = beside or d.coming_id = arrived));
     insert into attachment (id, report_id, circle_id, number, kind, title, alt, width, height, pages, size, text, content)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { askForLink, heading, newcomer, speaking } from './helpers';
+import { PASSPHRASE, askForLink, heading, newcomer, speaking } from './helpers';
 
 const t = speaking('nl');
 
@@ -72,4 +72,13 @@ test('signing out ends the session and erases what the device kept', async ({ pa
   ).toBeVisible();
   await page.goto('/nl/desk');
   await expect(page.getByText(t('needsMember.text'))).toBeVisible();
+});
+
+test('the demo says beside its custodians what unlocks their post', async ({ page }) => {
+  await page.goto('/nl/sign-in');
+  await page.getByLabel(t('signIn.as.filter')).fill('Jan Moerkens');
+  await expect(page.getByText(t('signIn.as.passphrase', { passphrase: PASSPHRASE }))).toBeVisible();
+  await page.getByLabel(t('signIn.as.filter')).fill('Wout Decraene');
+  await expect(page.getByRole('button', { name: 'Wout Decraene' })).toBeVisible();
+  await expect(page.getByText(PASSPHRASE)).toHaveCount(0);
 });

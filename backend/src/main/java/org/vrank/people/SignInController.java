@@ -44,8 +44,19 @@ class SignInController {
     @Serdeable
     record Code(@Nullable String code) {}
 
+    /**
+     * One of the demo world's people.
+     *
+     * @param passphrase what unlocks a custodian's key there, as long as the custodian makes no other; null for everybody else
+     */
     @Serdeable
-    record DemoPersonView(String handle, String name, String seat, String organisation, List<String> kinds) {}
+    record DemoPersonView(
+            String handle,
+            String name,
+            String seat,
+            String organisation,
+            List<String> kinds,
+            @Nullable String passphrase) {}
 
     @Serdeable
     record SessionView(
@@ -91,7 +102,9 @@ class SignInController {
         Language language = Language.ofInterface(request.getHeaders().get("Accept-Language"));
         Map<UUID, Organisation> units = organisations.byId();
         Map<String, DemoPersonView> byHandle = new LinkedHashMap<>();
-        for (MemberRepository.DemoPerson p : signIns.demoPeople()) {
+        List<MemberRepository.DemoPerson> people = signIns.demoPeople();
+        Map<String, String> passphrases = SignIns.demoPassphrases();
+        for (MemberRepository.DemoPerson p : people) {
             byHandle.merge(
                     p.handle(),
                     new DemoPersonView(
@@ -99,7 +112,8 @@ class SignInController {
                             p.name(),
                             HeldSeat.title(language, p.seatKind(), p.titleNl(), p.titleFr(), p.titleEn()),
                             Organisation.fullName(units, p.organisationId(), language),
-                            List.of(p.seatKind())),
+                            List.of(p.seatKind()),
+                            passphrases.get(p.handle())),
                     SignInController::both);
         }
         return Page.whole(List.copyOf(byHandle.values()));
@@ -172,7 +186,12 @@ class SignInController {
         List<String> kinds = new ArrayList<>(one.kinds());
         kinds.addAll(other.kinds());
         return new DemoPersonView(
-                one.handle(), one.name(), one.seat() + ", " + other.seat(), one.organisation(), kinds);
+                one.handle(),
+                one.name(),
+                one.seat() + ", " + other.seat(),
+                one.organisation(),
+                kinds,
+                one.passphrase());
     }
 
     /** The family of the browser, never its full name: enough to tell one's own sessions apart. */

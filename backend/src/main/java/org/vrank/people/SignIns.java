@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
@@ -14,6 +15,7 @@ import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
+import org.vrank.platform.database.ContentFiles;
 import org.vrank.platform.mail.Letter;
 
 /** The door to signing in. A known and an unknown address get the same answer for the same work. */
@@ -114,6 +116,15 @@ public class SignIns {
             throw new Refusal.NotFound();
         }
         return members.demoPeople();
+    }
+
+    /** The passphrase of each custodian of the demo world, by handle, as its box was filled with. */
+    static Map<String, String> demoPassphrases() {
+        Map<String, Object> box = ContentFiles.yaml("demo/box.yml");
+        String passphrase = String.valueOf(box.get("passphrase"));
+        return box.get("custodians") instanceof List<?> custodians
+                ? custodians.stream().collect(Collectors.toMap(String::valueOf, handle -> passphrase))
+                : Map.of();
     }
 
     /** Signs in as one of the demo world's people. */

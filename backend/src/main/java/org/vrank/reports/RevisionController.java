@@ -69,9 +69,19 @@ class RevisionController {
     @Serdeable
     record OwnAddendum(UUID id, String text, LocalDate published) {}
 
-    /** A change: on which day, what the author said about it, and the differences, unless the earlier text was taken away. */
+    /**
+     * A change: on which day, what the author said about it, and the differences, unless the earlier text was taken away.
+     *
+     * @param filesChanged whether a file came, went or was described otherwise; earlier files are not kept
+     */
     @Serdeable
-    record RevisionView(int number, LocalDate date, String note, boolean erased, List<Differences.Changed> changes) {}
+    record RevisionView(
+            int number,
+            LocalDate date,
+            String note,
+            boolean erased,
+            boolean filesChanged,
+            List<Differences.Changed> changes) {}
 
     @Serdeable
     record NewRevision(
@@ -159,6 +169,7 @@ class RevisionController {
                     earlier.replaced(),
                     earlier.note(),
                     before == null,
+                    earlier.filesChanged(),
                     before == null || after == null
                             ? List.of()
                             : differences.between(report.kind(), before, after, language)));

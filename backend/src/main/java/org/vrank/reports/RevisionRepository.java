@@ -49,6 +49,7 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
             int number,
             LocalDate replaced,
             String note,
+            boolean filesChanged,
             @Nullable String title,
             @Nullable @TypeDef(type = DataType.JSON) Map<String, Object> answers,
             @Nullable @TypeDef(type = DataType.JSON) List<String> themes,
@@ -79,7 +80,7 @@ interface RevisionRepository extends GenericRepository<Report, UUID> {
     List<OwnAddendum> ownAddenda(UUID report);
 
     @Query("""
-            select number, replaced, note, title, answers, to_jsonb(themes) as themes, claims
+            select number, replaced, note, files_changed, title, answers, to_jsonb(themes) as themes, claims
             from revision where report_id = :report order by number desc limit :limit
             """)
     List<Earlier> earlier(UUID report, int limit);

@@ -3,7 +3,6 @@ package org.vrank.attachments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -185,15 +184,13 @@ class AttachmentsTest {
             assertThat(nadia.get(path).each("attachments", "id"))
                     .as("laid open, nothing changed yet")
                     .containsExactly(stays, goes);
-            Map<String, Object> revision = new HashMap<>();
-            revision.put("manuscript", open.substring("/api/manuscripts/".length()));
-            revision.put("version", 1);
-            revision.put("note", "Ander bestand");
-            Answer made = karim.post(path + "/revisions", revision);
-            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            Desk.revise(karim, path, open);
             if (name.equals("organisation")) {
                 assertThat(nadia.get(path).each("attachments", "id")).containsExactly(stays, goes);
                 assertThat(nadia.get(Desk.file(comes)).status()).isEqualTo(404);
+                assertThat(nadia.get(path + "/revisions").each("filesChanged"))
+                        .as("that files come tomorrow is not said today")
+                        .isEmpty();
                 String again = "/api/manuscripts/"
                         + karim.post(path + "/manuscript", Map.of()).text("id");
                 assertThat(karim.get(again + "/attachments").each("id"))
@@ -206,7 +203,26 @@ class AttachmentsTest {
             assertThat(nadia.get(path).text("attachments.0.name")).isEqualTo("Beter genoemd");
             assertThat(nadia.get(Desk.file(goes)).status()).isEqualTo(404);
             assertThat(nadia.get(Desk.file(comes)).body()).startsWith("%PDF");
+            assertThat(nadia.get(path + "/revisions").each("filesChanged"))
+                    .as(name)
+                    .containsExactly("true");
         }
+    }
+
+    @Test
+    void the_history_says_which_revisions_touched_the_files() throws Exception {
+        Browser karim = server.as("karim");
+        String manuscript = Desk.manuscript(karim, firstLine, "named", "Bestanden en jaren");
+        String stays = Desk.add(karim, manuscript, Pdf.plain("Blijft"));
+        String path = Desk.published(karim, manuscript);
+        Desk.revised(karim, path, open -> {});
+        Desk.revised(karim, path, open -> Desk.describe(karim, open, stays, "Beter genoemd", ""));
+        Desk.revised(karim, path, open -> {});
+        Desk.revised(karim, path, open -> karim.delete(open + "/attachments/" + stays));
+        Desk.revised(karim, path, open -> {});
+        assertThat(server.as("nadia").get(path + "/revisions").each("filesChanged"))
+                .as("newest first")
+                .containsExactly("false", "true", "false", "true", "false");
     }
 
     @Test

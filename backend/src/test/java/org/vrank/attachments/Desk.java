@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 
@@ -49,6 +50,28 @@ final class Desk {
         Answer made = publish(author, manuscript);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return "/api/reports/" + made.text("id");
+    }
+
+    /** Puts what was laid open in the place of a report. */
+    static void revise(Browser author, String path, String open) {
+        Answer made = author.post(
+                path + "/revisions",
+                Map.of(
+                        "manuscript",
+                        open.substring("/api/manuscripts/".length()),
+                        "version",
+                        1,
+                        "note",
+                        "Ander bestand"));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
+    /** Lays a report open, changes something and puts it back. */
+    static void revised(Browser author, String path, Consumer<String> change) {
+        String open = "/api/manuscripts/"
+                + author.post(path + "/manuscript", Map.of()).text("id");
+        change.accept(open);
+        revise(author, path, open);
     }
 
     static String file(String id) {

@@ -219,7 +219,7 @@ class FundingTiesTest {
         Answer ties = server.visitor().with("Accept-Language", "fr").get("/api/funding-ties");
         assertThat(ties.body())
                 .contains("Pont-Grillon")
-                .contains("Demonstration data")
+                .contains("Verzonnen voor de demo")
                 .doesNotContain("dries", "Malfroot");
         assertThat(LocalDate.parse(ties.text("items.0.from"))).isAfter(LocalDate.of(2000, 1, 1));
         assertThat(ties.body()).doesNotContain("recorded");

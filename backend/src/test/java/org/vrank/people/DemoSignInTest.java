@@ -44,6 +44,23 @@ class DemoSignInTest {
     }
 
     @Test
+    void the_passphrase_of_its_custodians_stands_beside_their_names_and_unlocks() {
+        try (TestServer server = TestServer.demo(Map.of("vrank.demo", false), List.of())) {
+            Answer people = server.visitor().get("/api/sign-ins");
+            List<String> handles = people.each("handle");
+            List<String> passphrases = people.each("passphrase");
+            Browser jan = server.as("jan");
+            assertThat(jan.post(
+                                    "/api/custodian-key/unlocking",
+                                    Map.of("passphrase", passphrases.get(handles.indexOf("jan"))))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(passphrases.get(handles.indexOf("ruth"))).isEqualTo("null");
+            assertThat(passphrases).filteredOn(one -> !one.equals("null")).hasSize(2);
+        }
+    }
+
+    @Test
     void elsewhere_there_is_nothing_of_it_also_when_the_server_is_told_to_be_a_demo() {
         try (TestServer server = TestServer.empty(Map.of("vrank.demo", true), List.of())) {
             assertThat(server.ask("select demo::text from installation")).isEqualTo("false");
