@@ -131,14 +131,17 @@ export const saved = (page: Page, t: (key: string) => string): Locator =>
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 type Found = { violations: { id: string; nodes: { target: unknown[] }[] }[] };
 
-/** No violation of the accessibility rules on the page as it stands; in another theme the colours alone differ. */
+/**
+ * No violation of the accessibility rules on the page as it stands, or in the dialog that covers it; in another theme the
+ * colours alone differ.
+ */
 export async function expectAccessible(page: Page, rules: 'all' | 'colours' = 'all'): Promise<void> {
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     async (only) => {
-      const { axe } = window as unknown as { axe: { run: (where: Document, how: object) => Promise<Found> } };
-      return axe.run(document, {
+      const { axe } = window as unknown as { axe: { run: (where: Node, how: object) => Promise<Found> } };
+      return axe.run(document.querySelector('dialog:modal') ?? document, {
         resultTypes: ['violations'],
         preload: false,
         ...(only && { runOnly: { type: 'rule', values: only } }),
