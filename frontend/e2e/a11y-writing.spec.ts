@@ -143,7 +143,8 @@ test('a ledger, a revision, an addition and a move', async ({ page, context }) =
     { name: 'nota.docx', mimeType: 'application/octet-stream', buffer: DOCUMENT },
     { name: 'nota.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') },
   ]);
-  await expect(page.getByText(t('files.refused', { file: 'nota.exe' }))).toBeVisible();
+  // Each in its turn, by a process of its own.
+  await expect(page.getByText(t('files.refused', { file: 'nota.exe' }))).toBeVisible({ timeout: 30_000 });
   await page.getByLabel(t('files.alt')).fill('Een lege zaal');
   await page.getByLabel(t('files.alt')).blur();
   await inspect(page, 'two files, and one that was refused');
