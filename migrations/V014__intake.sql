@@ -39,6 +39,16 @@ comment on table box_entry is 'owner: what was said in a thread, padded and seal
 create index box_entry_by_thread on box_entry (thread_id);
 alter table box_entry alter column sealed set storage external;
 
+create table box_file (
+    id        uuid primary key,
+    thread_id uuid  not null references box_thread on delete cascade,
+    month     date  not null check (month = vrank_month(month)),
+    sealed    bytea not null
+);
+comment on table box_file is 'owner: the bytes of a file that came along with a thread, padded and sealed; what it is stands in the first entry';
+create index box_file_by_thread on box_file (thread_id);
+alter table box_file alter column sealed set storage external;
+
 create table box_identity (
     id        uuid primary key,
     thread_id uuid  not null references box_thread on delete cascade,
@@ -73,6 +83,22 @@ create table box_ready (
 );
 comment on table box_ready is 'owner: what its author consented to, until the month is published';
 
+create table box_ready_file (
+    id       uuid primary key,
+    ready_id uuid     not null references box_ready on delete cascade,
+    number   smallint not null check (number between 1 and 999),
+    kind     text     not null check (kind in ('jpg', 'png', 'txt')),
+    title    text     not null check (length(title) <= 120),
+    alt      text     not null check (length(alt) <= 500),
+    width    integer  not null check (width >= 0),
+    height   integer  not null check (height >= 0),
+    text     text     not null,
+    content  bytea    not null
+);
+comment on table box_ready_file is 'owner: a file that its author consented to, until its text is published';
+create index box_ready_file_by_ready on box_ready_file (ready_id);
+alter table box_ready_file alter column content set storage external;
+
 create table box_month (
     month date primary key check (month = vrank_month(month))
 );
@@ -98,8 +124,8 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array ['custodian_key', 'box_thread', 'box_wrap', 'box_entry', 'box_identity', 'slip', 'box_ready', 'box_month',
-        'pseudonym', 'box_proof']
+    foreach t in array array ['custodian_key', 'box_thread', 'box_wrap', 'box_entry', 'box_file', 'box_identity', 'slip', 'box_ready', 'box_ready_file',
+        'box_month', 'pseudonym', 'box_proof']
         loop
             execute format('alter table %I enable row level security', t);
             execute format('alter table %I force row level security', t);
@@ -110,6 +136,11 @@ begin
         'manuscript_version', 'idempotency_key']
         loop
             execute format('alter table %I set (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0)', t);
+        end loop;
+    foreach t in array array ['box_file', 'box_ready_file']
+        loop
+            execute format('alter table %I set (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+                toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0)', t);
         end loop;
 end
 $$;
@@ -197,6 +228,22 @@ begin
 end
 $$;
 
+-- The same for files, which are large: when one may have come or gone, not whenever something is said.
+create function vrank_scatter_files(which date) returns void language plpgsql volatile as $$
+declare
+    i uuid;
+begin
+    for i in select id from box_file where month = which order by gen_random_uuid()
+        loop
+            update box_file set sealed = sealed || ''::bytea where id = i;
+        end loop;
+    for i in select id from box_ready_file order by gen_random_uuid()
+        loop
+            update box_ready_file set content = content || ''::bytea where id = i;
+        end loop;
+end
+$$;
+
 -- One writes into the box at a time.
 create function vrank_lock_box() returns void language sql volatile as $$
     select pg_advisory_xact_lock(7216014)
@@ -204,12 +251,9 @@ $$;
 
 -- Takes what earlier states of rows left behind out of the files of the box and of the desk, and lays the rows in the order of their
 -- random ids. It waits for nobody, so that it cannot stand in anybody's way: where something is in use, it says so.
-create function vrank_settle() returns boolean
-    language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
+create function vrank_cluster(tables text[]) returns boolean language plpgsql volatile as $$
 declare
     t text;
-    tables text[] := array ['box_thread', 'box_wrap', 'box_entry', 'box_identity', 'slip', 'box_ready', 'manuscript',
-        'manuscript_version', 'idempotency_key', 'desk_attachment'];
 begin
     foreach t in array tables
         loop
@@ -226,6 +270,18 @@ exception
 end
 $$;
 
+create function vrank_settle() returns boolean
+    language sql volatile security definer set search_path = vrank, pg_temp as $$
+    select vrank_cluster(array ['box_thread', 'box_wrap', 'box_entry', 'box_identity', 'slip', 'box_ready', 'manuscript',
+        'manuscript_version', 'idempotency_key', 'desk_attachment'])
+$$;
+
+-- The same for files in the box: by themselves, so that the desk need not wait for them.
+create function vrank_settle_files() returns boolean
+    language sql volatile security definer set search_path = vrank, pg_temp as $$
+    select vrank_cluster(array ['box_file', 'box_ready_file'])
+$$;
+
 create function vrank_scatter_all() returns void
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -235,6 +291,7 @@ begin
     for m in select month from box_thread union select month from box_entry
         loop
             perform vrank_scatter(m);
+            perform vrank_scatter_files(m);
         end loop;
 end
 $$;
@@ -246,9 +303,9 @@ create function vrank_box_keys() returns table (member_id uuid, public_keyset by
     where k.state = 'ready' and vrank_is_custodian(k.member_id) order by k.member_id
 $$;
 
--- Puts a thread into the box: 'received', 'again' when this receipt has one, 'custodians' when others can open the box by now,
+-- Puts a thread into the box, its sealed files given one after the other: 'received', 'again' when this receipt has one, 'custodians' when others can open the box by now,
 -- 'slip' when the slip is used, old or none.
-create function vrank_receive(given jsonb, this_month date) returns text
+create function vrank_receive(given jsonb, files bytea, this_month date) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
     thread uuid := (given ->> 'id')::uuid;
@@ -274,10 +331,14 @@ begin
     select thread, (w ->> 'member')::uuid, decode(w ->> 'sealed', 'base64') from jsonb_array_elements(given -> 'wraps') w;
     insert into box_entry (id, thread_id, month, sealed)
     select (e ->> 'id')::uuid, thread, this_month, decode(e ->> 'sealed', 'base64') from jsonb_array_elements(given -> 'entries') e;
+    insert into box_file (id, thread_id, month, sealed)
+    select (f ->> 'id')::uuid, thread, this_month, substring(files from (f ->> 'from')::integer for (f ->> 'length')::integer)
+    from jsonb_array_elements(given -> 'files') f;
     insert into box_identity (id, thread_id, member_id, sealed)
     select (e ->> 'id')::uuid, thread, (e ->> 'member')::uuid, decode(e ->> 'sealed', 'base64')
     from jsonb_array_elements(given -> 'identity') e;
     perform vrank_scatter(this_month);
+    perform vrank_scatter_files(this_month);
     return 'received';
 end
 $$;
@@ -294,6 +355,12 @@ create function vrank_receipt(looked_up bytea) returns table (id uuid, month dat
            (select string_agg(translate(encode(e.sealed, 'base64'), E'\n', ''), ' ' order by e.id) from box_entry e where e.thread_id = t.id),
            exists (select from box_identity i where i.thread_id = t.id)
     from box_thread t where t.lookup = looked_up
+$$;
+
+-- A file of it, sealed.
+create function vrank_receipt_file(looked_up bytea, which uuid) returns table (sealed bytea)
+    language sql stable security definer set search_path = vrank, pg_temp as $$
+    select f.sealed from box_file f join box_thread t on t.id = f.thread_id where t.lookup = looked_up and f.id = which
 $$;
 
 -- Adds what was said, unless more was said since it was read.
@@ -315,8 +382,9 @@ create function vrank_receipt_say(looked_up bytea, new_id uuid, sealed_entry byt
     select coalesce((select vrank_add_entry(t.id, new_id, sealed_entry, seen, this_month) from box_thread t where t.lookup = looked_up), false)
 $$;
 
--- The author consents: the text waits for its month.
-create function vrank_receipt_consent(looked_up bytea, new_id uuid, sealed_entry bytea, seen integer, this_month date, ready jsonb) returns boolean
+-- The author consents: the text waits for its month, with its files, given one after the other.
+create function vrank_receipt_consent(looked_up bytea, new_id uuid, sealed_entry bytea, seen integer, this_month date, ready jsonb, files bytea)
+    returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     if not vrank_receipt_say(looked_up, new_id, sealed_entry, seen, this_month) then
@@ -326,7 +394,13 @@ begin
     values ((ready ->> 'id')::uuid, (ready ->> 'circle')::uuid, ready ->> 'kind', ready ->> 'language', ready ->> 'title', ready -> 'answers',
             array(select jsonb_array_elements_text(ready -> 'themes')), ready -> 'claims', ready ->> 'pseudonym', ready -> 'context',
             ready ->> 'level', (ready ->> 'waits')::boolean, sha256(decode(ready ->> 'proof', 'base64')));
+    insert into box_ready_file (id, ready_id, number, kind, title, alt, width, height, text, content)
+    select (f ->> 'id')::uuid, (ready ->> 'id')::uuid, (f ->> 'number')::smallint, f ->> 'kind', f ->> 'title', f ->> 'alt',
+           (f ->> 'width')::integer, (f ->> 'height')::integer, f ->> 'text',
+           substring(files from (f ->> 'from')::integer for (f ->> 'length')::integer)
+    from jsonb_array_elements(ready -> 'files') f;
     perform vrank_scatter(this_month);
+    perform vrank_scatter_files(this_month);
     return true;
 end
 $$;
@@ -363,6 +437,7 @@ begin
     delete from box_ready where id = which and proof = sha256(answer);
     if found then
         perform vrank_scatter(this_month);
+        perform vrank_scatter_files(this_month);
         return true;
     end if;
     select report.* into r from report join box_proof p on p.report_id = report.id
@@ -395,6 +470,7 @@ begin
     perform vrank_lock_box();
     delete from box_thread where lookup = looked_up;
     perform vrank_scatter(this_month);
+    perform vrank_scatter_files(this_month);
     return true;
 end
 $$;
@@ -498,6 +574,18 @@ begin
                (select string_agg(translate(encode(e.sealed, 'base64'), E'\n', ''), ' ' order by e.id) from box_entry e where e.thread_id = t.id),
                exists (select from box_identity i where i.thread_id = t.id)
         from box_wrap w join box_thread t on t.id = w.thread_id where w.member_id = me;
+end
+$$;
+
+-- A file of what the asking custodian can open, sealed.
+create function vrank_box_file(thread uuid, which uuid) returns table (sealed bytea)
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+declare
+    me uuid := vrank_custodians_only();
+begin
+    return query
+        select f.sealed from box_file f join box_wrap w on w.thread_id = f.thread_id
+        where f.thread_id = thread and f.id = which and w.member_id = me;
 end
 $$;
 
@@ -614,6 +702,9 @@ begin
             values (b.id, b.circle_id, b.kind, b.language, b.title, b.answers, b.themes, b.claims, 'belgium', hour);
             insert into pseudonym (report_id, circle_id, name, context, level) values (b.id, b.circle_id, b.pseudonym, b.context, b.level);
             insert into box_proof (report_id, hash) values (b.id, b.proof);
+            insert into attachment (id, report_id, circle_id, number, kind, title, alt, width, height, pages, size, text, content)
+            select f.id, b.id, b.circle_id, f.number, f.kind, f.title, f.alt, f.width, f.height, 0, octet_length(f.content), f.text, f.content
+            from box_ready_file f where f.ready_id = b.id order by gen_random_uuid();
             insert into outbox (circle_id, kind, item_id) values (b.circle_id, 'report', b.id);
             made := made + 1;
         end loop;
@@ -623,6 +714,7 @@ begin
             update report set title = title || '' where id = i;
         end loop;
     perform vrank_scatter(this_month);
+    perform vrank_scatter_files(this_month);
     return made;
 end
 $$;

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { PHOTO } from './files';
 import {
   ask,
   atTheDoor,
@@ -72,6 +73,19 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   await page.goto(`/nl/write/${id}/answer-actual`);
   await page.getByRole('textbox').fill('Wij belden ouders op. Een vader gaf 0475 12 34 56. Niemand kwam.');
   await expect(saved(page, t)).toBeVisible();
+  // A photo that says where it was taken.
+  await page.goto(`/nl/write/${id}/files`);
+  await page.getByLabel(t('files.add')).setInputFiles({
+    name: 'wouts-zaal.jpg',
+    mimeType: 'image/jpeg',
+    buffer: PHOTO,
+  });
+  await page.getByLabel(t('files.alt')).fill('De zaal van Wout');
+  await page.getByLabel(t('files.title')).fill('De lege zaal');
+  await page.getByLabel(t('files.title')).blur();
+  await expect
+    .poll(() => ask(context.request, 'GET', `/manuscripts/${id}/attachments`))
+    .toMatchObject({ items: [{ title: 'De lege zaal', alt: 'De zaal van Wout' }] });
   await page.goto(`/nl/write/${id}/circle`);
   await page.getByRole('radio', { name: 'Eerste lijn' }).check();
   await page.getByRole('button', { name: t('common.continue'), exact: true }).click();
@@ -87,6 +101,7 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   // A phone number does not stop it, but is said.
   await expect(heading(page)).toHaveText(t('handing.title'));
   await expect(page.getByText(t('handing.guardHelp'))).toBeVisible();
+  await expect(page.getByText(t('handing.filesText'))).toBeVisible();
   await page.getByRole('button', { name: t('handing.next') }).click();
 
   // Sending fails at first; nothing is lost and the nine words stay the same.
@@ -114,7 +129,10 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   await expect(heading(jan)).toHaveText(title);
   await expect(jan.getByText(t('thread.unknown.confidential'))).toBeVisible();
   await expect(jan.locator('mark', { hasText: '0475 12 34 56' })).toBeVisible();
-  await expect(jan.getByText('Wout')).toHaveCount(0);
+  await expect(jan.getByText('Wout Decraene')).toHaveCount(0);
+  const sent = jan.getByRole('img', { name: 'De zaal van Wout' });
+  await sent.scrollIntoViewIfNeeded();
+  await expect.poll(() => sent.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   await jan.getByLabel(t('thread.message')).fill('Hoeveel ouders belde u ongeveer?');
   await jan.getByRole('button', { name: t('thread.send'), exact: true }).click();
   await expect(jan.getByText('Hoeveel ouders belde u ongeveer?')).toBeVisible();
@@ -135,6 +153,11 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   await expect(jan.getByRole('heading', { name: t('thread.refused') })).toBeVisible();
   const answer = jan.locator('#proposal-actual');
   await answer.fill('Wij belden een dertigtal ouders op. Niemand kwam.');
+  // The picture goes along because it is chosen, in words of the custodian's.
+  const goes = jan.getByRole('checkbox', { name: t('thread.fileGoes', { name: 'De lege zaal' }) });
+  await expect(goes).not.toBeChecked();
+  await goes.check();
+  await jan.getByLabel(t('files.alt')).fill('Een lege zaal met rijen stoelen');
   await jan.getByLabel(t('thread.note')).fill('Het nummer is weg, het aantal staat er nu bij.');
   await jan.getByRole('button', { name: t('thread.proposeButton') }).click();
   await expect(jan.getByRole('status').filter({ hasText: t('thread.proposed') })).toBeVisible();
@@ -142,6 +165,16 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   await openReceipt(home, phrase);
   await expect(home.getByText('Het nummer is weg, het aantal staat er nu bij.')).toBeVisible();
   await expect(home.locator('del', { hasText: '0475' })).toBeVisible();
+  const files = home
+    .locator('section')
+    .filter({ has: home.getByRole('heading', { name: d('thread.proposal-title') }) });
+  await expect(files.getByText('Een lege zaal met rijen stoelen')).toBeVisible();
+  const [shown] = await Promise.all([
+    home.context().waitForEvent('page'),
+    files.getByRole('button', { name: `${d('thread.file-open')} De lege zaal` }).click(),
+  ]);
+  await expect(shown.locator('img')).toBeVisible();
+  await shown.close();
   const pseudonym = /Als naam staat er: (.*?)\. Die naam/.exec(await home.getByRole('main').innerText())![1]!;
   await home.getByRole('button', { name: d('thread.consent') }).click();
   await expect(home.getByText(d('thread.done-consent'))).toBeVisible();
@@ -157,6 +190,12 @@ test('a failure told in confidence: asked, answered, agreed to, read by a collea
   await expect(karim.getByText(t('pseudonym.confidential'))).toBeVisible();
   await expect(karim.getByText('Wij belden een dertigtal ouders op.')).toBeVisible();
   await expect(karim.getByText(/Wout|0475/)).toHaveCount(0);
+  const picture = karim.getByRole('img', { name: 'Een lege zaal met rijen stoelen' });
+  await expect(picture).toBeVisible();
+  const bytes = await (await karim.request.get((await picture.getAttribute('src'))!)).body();
+  expect(PHOTO.toString('latin1')).toContain('Kwartelnest146');
+  expect(bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
+  expect(bytes.toString('latin1')).not.toMatch(/Kwartelnest|Exif/);
 
   // The name is opened with a reason, and its owner sees it.
   await jan.reload();

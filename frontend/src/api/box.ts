@@ -24,19 +24,27 @@ export type BoxProposal = NonNullable<contract.GetBoxResponse['proposal']>;
 /** A line of the ledger. */
 export type BoxClaim = contract.Claim;
 export type BoxFinding = contract.GetBoxResponse['findings'][string][number];
+/** A file that came along, as text or as a picture; and one that goes along, with the words that readers see. */
+export type BoxFile = contract.GetBoxResponse['original']['files'][number];
+export type ChosenFile = BoxProposal['files'][number];
 export type Identity = contract.OpenBoxIdentityResponse;
 /** Where something happened, as far as it is said; nothing at all means Belgium. Its language is always that of the text. */
 export type Context = Omit<contract.Context, 'language'>;
 export type NewProposal = {
   title: string;
   answers: Record<string, unknown>;
+  themes: string[];
   claims: BoxClaim[];
+  files: ChosenFile[];
   circle: string;
   context: Context;
   note: string;
   /** Keys of the guard's warnings that the custodian answered. */
   answered: string[];
 };
+
+export const boxFileAddress = (thread: string, number: number): string =>
+  `/api/box/${encodeURIComponent(thread)}/files/${number}`;
 
 export const box = {
   custodians: (signal?: Signal) =>

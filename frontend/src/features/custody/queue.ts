@@ -40,7 +40,8 @@ export function marked(
 export function fieldOf(name: string): string {
   const plain = name.replace(/\[.*$/, '');
   if (plain === 'title') return 'proposal-title';
-  if (plain.startsWith('claims.')) return `proposal-${plain.replaceAll('.', '-')}`;
+  if (plain.startsWith('claims.') || plain.startsWith('files.'))
+    return `proposal-${plain.replaceAll('.', '-')}`;
   return plain.startsWith('answers.') ? `proposal-${plain.slice(8)}` : plain.replace(/\..*$/, '');
 }
 

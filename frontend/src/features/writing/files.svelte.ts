@@ -3,6 +3,9 @@ import { api, asProblem, Attempt, type DeskFile, type Problem } from '~/api/clie
 
 export const MOST_FILES = 10;
 export const MEGABYTES = 20;
+/** What becomes of them on the way to the custodians: so many at most, of so much together. */
+export const PLAIN_FILES = 10;
+export const PLAIN_MEGABYTES = 8;
 export const LONGEST_TITLE = 120;
 export const LONGEST_ALT = 500;
 export const ACCEPTED =

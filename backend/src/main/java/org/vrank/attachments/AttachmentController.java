@@ -3,7 +3,6 @@ package org.vrank.attachments;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -14,9 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.vrank.attachments.cleaning.Kind;
 import org.vrank.platform.Language;
-import org.vrank.platform.Messages;
 
 @Controller("/api/attachments")
 class AttachmentController {
@@ -45,15 +42,6 @@ class AttachmentController {
     HttpResponse<byte[]> file(HttpRequest<?> request, UUID id, @Nullable @Header("Accept-Language") String speaks) {
         outgoing.take(request, attachments.bytes(id));
         AttachmentRepository.Content found = attachments.content(id);
-        Kind kind = Kind.of(found.kind());
-        String name =
-                Messages.of(Language.ofInterface(speaks), "attachment.file", found.number()) + "." + kind.ending();
-        MutableHttpResponse<byte[]> answer = HttpResponse.ok(found.content());
-        return answer.contentType(kind.type())
-                .header(
-                        "Content-Disposition",
-                        (kind.picture() ? "inline" : "attachment") + "; filename=\"" + name + "\"")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-                .header("Cache-Control", "private, no-store");
+        return outgoing.answer(found.number(), found.kind(), found.content(), Language.ofInterface(speaks), false);
     }
 }

@@ -130,6 +130,7 @@ interface AttachmentRepository extends GenericRepository<Attachment, UUID> {
             """)
     List<Attachments.Said> said(@TypeDef(type = DataType.STRING_ARRAY) String[] reports);
 
-    @Query("select number, kind, content from desk_attachment where manuscript_id = :manuscript order by number, id")
-    List<Content> contents(UUID manuscript);
+    @Query("select number, kind, content from desk_attachment where manuscript_id = :manuscript and id = :id")
+    @Nullable
+    Content onDesk(UUID manuscript, UUID id);
 }

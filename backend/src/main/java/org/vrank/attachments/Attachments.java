@@ -2,8 +2,6 @@ package org.vrank.attachments;
 
 import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.attachments.cleaning.Cleaned;
 import org.vrank.attachments.cleaning.Kind;
-import org.vrank.attachments.cleaning.Unfit;
 import org.vrank.guard.Guard;
 import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
@@ -22,17 +19,17 @@ import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 
-/** The door to files beside texts: on the desk, published, and where no structure may survive. */
+/** The door to files beside texts: on the desk, and published. */
 @Singleton
 public class Attachments {
     /** Files beside one text. */
     static final int MOST = 10;
 
     /** Longest title, in UTF-16 characters. */
-    static final int LONGEST_TITLE = 120;
+    public static final int LONGEST_TITLE = 120;
 
     /** Longest words for a picture, in UTF-16 characters. */
-    static final int LONGEST_ALT = 500;
+    public static final int LONGEST_ALT = 500;
 
     /** Megabytes on one desk. */
     private static final int DESK = 200;
@@ -41,21 +38,13 @@ public class Attachments {
 
     private final Readers readers;
     private final AttachmentRepository attachments;
-    private final Workshop workshop;
     private final Guard guard;
     private final Idempotency idempotency;
     private final Ids ids;
 
-    Attachments(
-            Readers readers,
-            AttachmentRepository attachments,
-            Workshop workshop,
-            Guard guard,
-            Idempotency idempotency,
-            Ids ids) {
+    Attachments(Readers readers, AttachmentRepository attachments, Guard guard, Idempotency idempotency, Ids ids) {
         this.readers = readers;
         this.attachments = attachments;
-        this.workshop = workshop;
         this.guard = guard;
         this.idempotency = idempotency;
         this.ids = ids;
@@ -242,49 +231,5 @@ public class Attachments {
             throw new Refusal.NotFound();
         }
         return found;
-    }
-
-    /**
-     * What a document is where none of its structure may survive.
-     *
-     * @param type {@code text/plain}, {@code image/png} or {@code image/jpeg}
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Plain(String name, String type, byte[] content) {
-        /** The text of a plain one. */
-        public String text() {
-            return type.startsWith("text/") ? new String(content, StandardCharsets.UTF_8) : "";
-        }
-    }
-
-    /**
-     * Makes plain text of a document, or a picture of each page of a PDF.
-     *
-     * @param name what the results are called, followed by a number where there are several
-     * @throws Refusal.Invalid on the field {@code file} when it cannot be taken
-     */
-    public List<Plain> strict(byte[] bytes, String name) {
-        try {
-            List<Cleaned> cleaned = workshop.clean(bytes, true);
-            List<Plain> plain = new ArrayList<>();
-            for (Cleaned one : cleaned) {
-                String number = cleaned.size() > 1 ? "-" + (plain.size() + 1) : "";
-                plain.add(new Plain(
-                        name + number + "." + one.kind().ending(), one.kind().type(), one.content()));
-            }
-            return plain;
-        } catch (Unfit unfit) {
-            throw Uploads.refusal(unfit);
-        }
-    }
-
-    /** The cleaned files beside a manuscript of the asking member's own, for {@link #strict}; names tell nothing. */
-    @ReaderScope
-    public List<Plain> contents(UUID manuscript) {
-        readers.current().signedIn();
-        return attachments.contents(manuscript).stream()
-                .map(c ->
-                        new Plain(c.number() + "." + c.kind(), Kind.of(c.kind()).type(), c.content()))
-                .toList();
     }
 }

@@ -8,8 +8,8 @@
  * and by nobody before it appears. They move with it, are withdrawn with it, and are revised with its text; earlier files are not
  * kept. Their text passes the guard as the report's own does, and is found by search.
  *
- * <p>Where no structure may survive ({@link org.vrank.attachments.Attachments#strict}), a document becomes plain text, or a picture
- * of each page.
+ * <p>Where no structure may survive ({@link org.vrank.attachments.PlainFiles}), a document becomes plain text, or a picture of
+ * each page.
  *
  * <p>Files are answered with a type of ours, never their own; sandboxed; as downloads, pictures excepted. One is cleaned at a time,
  * and no more are taken in at once than there is memory for.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Ids;
@@ -56,14 +57,16 @@ public class Box {
     private final Sealed sealed;
     private final LinkKeys links;
     private final Parcels parcels;
+    private final Consents consents;
     private final Ids ids;
     private final Clock clock;
 
-    Box(BoxRepository box, Sealed sealed, LinkKeys links, Parcels parcels, Ids ids, Clock clock) {
+    Box(BoxRepository box, Sealed sealed, LinkKeys links, Parcels parcels, Consents consents, Ids ids, Clock clock) {
         this.box = box;
         this.sealed = sealed;
         this.links = links;
         this.parcels = parcels;
+        this.consents = consents;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,17 +89,24 @@ public class Box {
     /**
      * Seals and stores a new thread.
      *
+     * @param files the bytes of what the original names, by their id
      * @param identity who wrote, at the level confidential
      * @param slip the letters of the slip it uses up, or null where somebody signed in sends
      */
-    public Outcome receive(Entry.Original original, @Nullable Identity identity, Phrase phrase, @Nullable String slip) {
+    public Outcome receive(
+            Entry.Original original,
+            Map<UUID, byte[]> files,
+            @Nullable Identity identity,
+            Phrase phrase,
+            @Nullable String slip) {
         for (int tries = 0; tries < TRIES; tries++) {
             List<BoxRepository.Key> keys = box.keys();
             if (keys.isEmpty()) {
                 return Outcome.NOBODY;
             }
             UUID id = ids.next();
-            String outcome = box.receive(parcels.of(id, original, identity, phrase, slip, keys), firstDay());
+            Parcels.Parcel parcel = parcels.of(id, original, files, identity, phrase, slip, keys);
+            String outcome = box.receive(parcel.sent(), parcel.files(), firstDay());
             switch (outcome) {
                 case "received" -> {
                     return Outcome.RECEIVED;
@@ -147,6 +157,12 @@ public class Box {
         }
     }
 
+    /** The bytes of a file that came along; null when they are gone. */
+    public byte @Nullable [] file(Dialogue dialogue, Phrase phrase, Entry.File file) {
+        BoxRepository.File found = box.file(phrase.lookup(), file.id());
+        return found == null ? null : sealed.file(dialogue, found.sealed());
+    }
+
     /** Adds what the author says; false when something was said meanwhile. */
     public boolean say(Dialogue dialogue, Phrase phrase, Entry entry) {
         return box.say(
@@ -163,28 +179,24 @@ public class Box {
         if (consent == null) {
             throw new IllegalArgumentException("no consent");
         }
-        Entry.Original original = dialogue.original();
-        Map<String, Object> ready = Map.ofEntries(
-                Map.entry("id", consent.report()),
-                Map.entry("circle", proposal.circle()),
-                Map.entry("kind", original.kind()),
-                Map.entry("language", original.language()),
-                Map.entry("title", proposal.title()),
-                Map.entry("answers", proposal.answers()),
-                Map.entry("themes", proposal.themes()),
-                Map.entry("claims", proposal.claims()),
-                Map.entry("pseudonym", proposal.pseudonym()),
-                Map.entry("context", proposal.context()),
-                Map.entry("level", original.level()),
-                Map.entry("waits", waits),
-                Map.entry("proof", consent.proof()));
+        Parcels.Parcel ready =
+                consents.of(dialogue.original(), consent, proposal, waits, file -> theirs(dialogue, phrase, file));
         return box.consent(
                 phrase.lookup(),
                 ids.next(),
                 sealed.entry(dialogue, entry),
                 dialogue.entries().size(),
                 firstDay(),
-                sealed.text(ready));
+                ready.sent(),
+                ready.files());
+    }
+
+    private byte[] theirs(Dialogue dialogue, Phrase phrase, Entry.File file) {
+        byte[] found = file(dialogue, phrase, file);
+        if (found == null) {
+            throw new IllegalStateException("a file that came along is gone");
+        }
+        return found;
     }
 
     /** Where a consented text stands, or null when it is in neither place. */
@@ -217,7 +229,17 @@ public class Box {
 
     /** Clears what earlier states left behind; what is in use for a second without a pause is cleared in the night. */
     public void settle() {
-        for (int tries = 0; tries < 40 && !box.settle(); tries++) {
+        patiently(box::settle);
+    }
+
+    /** The same, also of files: where one may have come or gone. */
+    public void settleFiles() {
+        settle();
+        patiently(box::settleFiles);
+    }
+
+    private static void patiently(BooleanSupplier settled) {
+        for (int tries = 0; tries < 40 && !settled.getAsBoolean(); tries++) {
             LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
         }
     }
@@ -225,7 +247,7 @@ public class Box {
     /** Writes everything in the box again. */
     void scatter() {
         box.scatterAll();
-        settle();
+        settleFiles();
     }
 
     private LocalDate firstDay() {

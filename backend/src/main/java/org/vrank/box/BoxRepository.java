@@ -25,6 +25,9 @@ interface BoxRepository extends GenericRepository<BoxRepository.Found, UUID> {
     record Found(UUID id, LocalDate month, byte[] wrap, String entries, boolean identified) {}
 
     @Introspected
+    record File(byte[] sealed) {}
+
+    @Introspected
     record Key(UUID memberId, byte[] publicKeyset) {}
 
     @Introspected
@@ -54,8 +57,9 @@ interface BoxRepository extends GenericRepository<BoxRepository.Found, UUID> {
     @Query("select name, root_id from vrank_box_readers()")
     List<Reader> readers();
 
-    @Query("select vrank_receive(cast(:given as jsonb), :month)")
-    String receive(String given, LocalDate month);
+    /** @param files sealed, one after the other; where each begins stands in what is given */
+    @Query("select vrank_receive(cast(:given as jsonb), :files, :month)")
+    String receive(String given, byte[] files, LocalDate month);
 
     @Query("select vrank_slip(:code, :month)")
     @Nullable
@@ -65,11 +69,16 @@ interface BoxRepository extends GenericRepository<BoxRepository.Found, UUID> {
     @Nullable
     Found find(byte[] lookup);
 
+    @Query("select sealed from vrank_receipt_file(:lookup, :file)")
+    @Nullable
+    File file(byte[] lookup, UUID file);
+
     @Query("select vrank_receipt_say(:lookup, :id, :sealed, :seen, :month)")
     boolean say(byte[] lookup, UUID id, byte[] sealed, int seen, LocalDate month);
 
-    @Query("select vrank_receipt_consent(:lookup, :id, :sealed, :seen, :month, cast(:ready as jsonb))")
-    boolean consent(byte[] lookup, UUID id, byte[] sealed, int seen, LocalDate month, String ready);
+    /** @param files one after the other; where each begins stands in {@code ready} */
+    @Query("select vrank_receipt_consent(:lookup, :id, :sealed, :seen, :month, cast(:ready as jsonb), :files)")
+    boolean consent(byte[] lookup, UUID id, byte[] sealed, int seen, LocalDate month, String ready, byte[] files);
 
     @Query("select vrank_receipt_wait(:report, :proof, :wait, :month)")
     boolean waiting(UUID report, byte[] proof, boolean wait, LocalDate month);
@@ -89,6 +98,9 @@ interface BoxRepository extends GenericRepository<BoxRepository.Found, UUID> {
 
     @Query("select vrank_settle()")
     boolean settle();
+
+    @Query("select vrank_settle_files()")
+    boolean settleFiles();
 
     @Query("select 1 from vrank_scatter_all()")
     int scatterAll();

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Context;
+import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 import org.vrank.reports.Claim;
 
 /**
@@ -44,6 +46,7 @@ public record Entry(
      *
      * @param level {@code confidential} or {@code receipt}
      * @param circle where its author wants it read
+     * @param files that came along
      */
     @Serdeable
     public record Original(
@@ -55,7 +58,37 @@ public record Entry(
             Map<String, Object> answers,
             List<String> themes,
             List<Claim> claims,
-            boolean waitForFive) {}
+            boolean waitForFive,
+            List<File> files) {
+        /** The file with this number, or null. */
+        public @Nullable File file(int number) {
+            return files.stream().filter(f -> f.number() == number).findFirst().orElse(null);
+        }
+    }
+
+    /**
+     * A file that came along: nothing of a document's structure is left in it. Its bytes lie beside the entries, sealed for themselves.
+     *
+     * @param id of its sealed bytes
+     * @param number from 1
+     * @param kind {@code jpg}, {@code png} or {@code txt}
+     * @param text what is to be read in it, also in the picture of a page
+     * @param width of a picture, in pixels, else 0
+     * @param height of a picture, in pixels, else 0
+     * @param size in bytes
+     */
+    @Serdeable
+    public record File(
+            UUID id, int number, String kind, String title, String alt, String text, int width, int height, int size) {
+        public boolean picture() {
+            return !kind.equals("txt");
+        }
+
+        /** Its title, else a name that tells nothing. */
+        public String name(Language language) {
+            return title.isEmpty() ? Messages.of(language, "attachment.name", number) : title;
+        }
+    }
 
     /**
      * The text as a custodian would publish it.
@@ -63,6 +96,7 @@ public record Entry(
      * @param given what a custodian would have liked to say of where it comes from
      * @param context what is shown of it, since enough people fit it, in words by language
      * @param pseudonym the name it is read under
+     * @param files those that go along, with the words that readers see
      */
     @Serdeable
     public record Proposal(
@@ -73,7 +107,12 @@ public record Entry(
             List<Claim> claims,
             Context given,
             Map<String, String> context,
-            String pseudonym) {}
+            String pseudonym,
+            List<Chosen> files) {}
+
+    /** A file that goes along: its number, what it is called, and what is to be seen in it. */
+    @Serdeable
+    public record Chosen(int number, String title, String alt) {}
 
     /**
      * That the author consented.

@@ -57,6 +57,15 @@ public class Sealed {
         return Sealing.seal(key, thread, bytes(entry));
     }
 
+    /** The bytes of a file that came along with a thread. */
+    public byte[] file(Dialogue dialogue, byte[] file) {
+        try {
+            return Sealing.open(dialogue.key(), dialogue.id(), file);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("a file that the key of its thread does not open", broken);
+        }
+    }
+
     /** Seals the key of a thread to another custodian. */
     public byte[] wrapTo(byte[] publicHalf, Dialogue dialogue) {
         return Sealing.wrapTo(publicHalf, dialogue.id(), dialogue.key());

@@ -45,8 +45,29 @@ class BoxController {
     @Serdeable
     record AnswerView(String id, String question, String text, Object value, boolean written) {}
 
+    /**
+     * A file that came along, as text or as a picture. {@code name} is its title, else a name that tells nothing; {@code text} what is to be read in it,
+     * also in the picture of a page; {@code size} in bytes; {@code width} and {@code height} of a picture, in pixels.
+     */
     @Serdeable
-    record OriginalView(String title, List<AnswerView> answers, List<String> themes, List<Claim> claims) {}
+    record BoxFileView(
+            int number,
+            String kind,
+            String name,
+            String title,
+            String alt,
+            String text,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            int size) {}
+
+    @Serdeable
+    record OriginalView(
+            String title, List<AnswerView> answers, List<String> themes, List<Claim> claims, List<BoxFileView> files) {}
+
+    /** A file that goes along, with the words that readers see. */
+    @Serdeable
+    record ChosenFileView(int number, String title, String alt) {}
 
     /**
      * {@code context} as it was given; {@code shown}, of it, what enough people fit. {@code differences} from what was sent, question by question, in words.
@@ -63,6 +84,7 @@ class BoxController {
             String shown,
             String pseudonym,
             String note,
+            List<ChosenFileView> files,
             List<DifferenceView> differences) {}
 
     @Serdeable
@@ -78,7 +100,7 @@ class BoxController {
     @Serdeable
     record OpeningView(String month, String custodian, String reason) {}
 
-    /** {@code identity}: sealed, destroyed or none. */
+    /** {@code identity}: sealed, destroyed or none. {@code circles}: those that a proposal may name, the author's own first. */
     @Serdeable
     record BoxView(
             BoxLine thread,
@@ -88,7 +110,8 @@ class BoxController {
             Map<String, List<FindingView>> findings,
             List<OpeningView> openings,
             String identity,
-            boolean waitForFive) {}
+            boolean waitForFive,
+            List<InCircle> circles) {}
 
     @Serdeable
     record NewMessage(@Nullable String text) {}

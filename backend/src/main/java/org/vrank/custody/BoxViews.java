@@ -1,14 +1,20 @@
 package org.vrank.custody;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vrank.box.Box;
 import org.vrank.box.Dialogue;
 import org.vrank.box.Entry;
+import org.vrank.guard.Finding;
+import org.vrank.guard.Guard;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 import org.vrank.reports.Differences;
 import org.vrank.reports.Handover;
 import org.vrank.reports.Outlines;
@@ -21,13 +27,15 @@ class BoxViews {
     private final Outlines outlines;
     private final Differences differences;
     private final Handover handover;
+    private final Guard guard;
 
-    BoxViews(Custody custody, Box box, Outlines outlines, Differences differences, Handover handover) {
+    BoxViews(Custody custody, Box box, Outlines outlines, Differences differences, Handover handover, Guard guard) {
         this.custody = custody;
         this.box = box;
         this.outlines = outlines;
         this.differences = differences;
         this.handover = handover;
+        this.guard = guard;
     }
 
     BoxController.BoxLine line(Custody.Opened opened, Language language) {
@@ -60,7 +68,8 @@ class BoxViews {
                         original.title(),
                         answers(original.kind(), original.answers(), language),
                         original.themes(),
-                        original.claims()),
+                        original.claims(),
+                        original.files().stream().map(f -> file(f, language)).toList()),
                 proposal(dialogue, language),
                 dialogue.entries().stream()
                         .filter(e -> List.of(Entry.QUESTION, Entry.REPLY, Entry.CHANGES, Entry.CLOSING)
@@ -77,7 +86,27 @@ class BoxViews {
                                 e.month(), e.custodian() == null ? "" : e.custodian(), text(e)))
                         .toList(),
                 dialogue.identity(),
-                dialogue.waits());
+                dialogue.waits(),
+                circles(original.circle()));
+    }
+
+    private static BoxController.BoxFileView file(Entry.File file, Language language) {
+        return new BoxController.BoxFileView(
+                file.number(),
+                file.kind(),
+                file.name(language),
+                file.title(),
+                file.alt(),
+                file.text(),
+                file.picture() ? file.width() : null,
+                file.picture() ? file.height() : null,
+                file.size());
+    }
+
+    private List<BoxController.InCircle> circles(UUID own) {
+        return Stream.concat(Stream.of(own), custody.circles().stream().filter(other -> !other.equals(own)))
+                .map(this::circle)
+                .toList();
     }
 
     private BoxController.@Nullable ProposalView proposal(Dialogue dialogue, Language language) {
@@ -98,15 +127,52 @@ class BoxViews {
                 proposal.context().getOrDefault(language.code(), ""),
                 proposal.pseudonym(),
                 text(entry),
-                differences
-                        .between(
-                                original.kind(),
-                                new Differences.State(original.title(), original.answers(), original.claims()),
-                                new Differences.State(proposal.title(), proposal.answers(), proposal.claims()),
-                                language)
-                        .stream()
-                        .map(c -> new BoxController.DifferenceView(c.id(), c.label(), c.parts()))
+                proposal.files().stream()
+                        .map(f -> new BoxController.ChosenFileView(f.number(), f.title(), f.alt()))
+                        .toList(),
+                differences(original, proposal, language));
+    }
+
+    private List<BoxController.DifferenceView> differences(
+            Entry.Original original, Entry.Proposal proposal, Language language) {
+        List<BoxController.DifferenceView> views = new ArrayList<>();
+        differences
+                .between(
+                        original.kind(),
+                        new Differences.State(original.title(), original.answers(), original.claims()),
+                        new Differences.State(proposal.title(), proposal.answers(), proposal.claims()),
+                        language)
+                .forEach(c -> views.add(new BoxController.DifferenceView(c.id(), c.label(), c.parts())));
+        lines(
+                views,
+                "themes",
+                Messages.of(language, "box.themes"),
+                outlines.themes(original.themes(), language),
+                outlines.themes(proposal.themes(), language));
+        lines(
+                views,
+                "files",
+                Messages.of(language, "box.files"),
+                original.files().stream()
+                        .map(f -> told(f.name(language), f.alt()))
+                        .toList(),
+                proposal.files().stream()
+                        .map(f -> told(
+                                f.title().isEmpty() ? Messages.of(language, "attachment.name", f.number()) : f.title(),
+                                f.alt()))
                         .toList());
+        return views;
+    }
+
+    private static void lines(
+            List<BoxController.DifferenceView> views, String id, String label, List<String> was, List<String> is) {
+        if (!was.equals(is)) {
+            views.add(new BoxController.DifferenceView(id, label, Differences.lines(was, is)));
+        }
+    }
+
+    private static String told(String name, String alt) {
+        return alt.isEmpty() ? name : name + " (" + alt + ")";
     }
 
     private List<BoxController.AnswerView> answers(String kind, Map<String, Object> answers, Language language) {
@@ -124,16 +190,32 @@ class BoxViews {
     private Map<String, List<BoxController.FindingView>> findings(Entry.Original original) {
         Map<String, List<BoxController.FindingView>> views = new LinkedHashMap<>();
         handover.findings(original.kind(), original.title(), original.answers(), original.claims(), original.language())
-                .forEach((field, found) -> views.put(
-                        field,
-                        found.stream()
-                                .map(f -> new BoxController.FindingView(
-                                        f.kind().code(), f.severity().code(), f.start(), f.end()))
-                                .toList()));
+                .forEach((field, found) -> views.put(field, views(found)));
+        original.files().forEach(file -> {
+            String field = "files." + file.number();
+            guarded(views, field, file.text(), original.language());
+            guarded(views, field + ".title", file.title(), original.language());
+            guarded(views, field + ".alt", file.alt(), original.language());
+        });
         return views;
     }
 
-    private BoxController.InCircle circle(java.util.UUID id) {
+    private void guarded(
+            Map<String, List<BoxController.FindingView>> views, String field, String text, String language) {
+        List<Finding> found = guard.check(text, language);
+        if (!found.isEmpty()) {
+            views.put(field, views(found));
+        }
+    }
+
+    private static List<BoxController.FindingView> views(List<Finding> found) {
+        return found.stream()
+                .map(f -> new BoxController.FindingView(
+                        f.kind().code(), f.severity().code(), f.start(), f.end()))
+                .toList();
+    }
+
+    private BoxController.InCircle circle(UUID id) {
         return new BoxController.InCircle(id, custody.circle(id));
     }
 

@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,20 @@ public class Custody {
         return new Opened(dialogue, published(dialogue, standings(List.of(dialogue))));
     }
 
+    /** Circles that a proposal may name: those that something in the box names, and those that the asking custodian reads. */
+    @ReaderScope
+    public Set<UUID> circles() {
+        Set<UUID> circles = new LinkedHashSet<>(readers.current().circles());
+        for (Opened opened : list()) {
+            Entry proposed = opened.dialogue().proposed();
+            circles.add(opened.dialogue().original().circle());
+            if (proposed != null && proposed.proposal() != null) {
+                circles.add(proposed.proposal().circle());
+            }
+        }
+        return circles;
+    }
+
     private @Nullable Dialogue open(KeysetHandle pair, CustodyRepository.Sealed row) {
         return sealed.dialogue(pair, row.id(), row.month(), row.wrap(), row.entries(), row.identified());
     }
@@ -150,7 +166,16 @@ public class Custody {
         Texts texts = new Texts();
         String note = texts.optional("note", given.note(), LONGEST_REASON);
         texts.check();
+        refuseCircle(opened.dialogue(), given.circle());
         add(opened.dialogue(), Entry.PROPOSAL, note, proposals.of(opened.dialogue(), given));
+    }
+
+    private void refuseCircle(Dialogue dialogue, @Nullable UUID given) {
+        UUID circle = given == null ? dialogue.original().circle() : given;
+        boolean known = circle.equals(dialogue.original().circle()) || circles().contains(circle);
+        if (!known || box.circle(circle, readers.current().language()) == null) {
+            throw new Refusal.Invalid("circle", "field.reference");
+        }
     }
 
     /** Who wrote, for a reason that the author will read; what was destroyed or never told is not there. */

@@ -31,6 +31,9 @@ interface CustodyRepository extends GenericRepository<CustodyRepository.Custodia
     record SealedIdentity(UUID threadId, byte[] identity, byte[] wrap) {}
 
     @Introspected
+    record SealedFile(byte[] sealed) {}
+
+    @Introspected
     record Standing(UUID id, String standing) {}
 
     @Query("""
@@ -52,6 +55,10 @@ interface CustodyRepository extends GenericRepository<CustodyRepository.Custodia
     @Query("select id, month, wrap, entries, identified from vrank_box() where id = :id")
     @Nullable
     Sealed find(UUID id);
+
+    @Query("select sealed from vrank_box_file(:thread, :file)")
+    @Nullable
+    SealedFile file(UUID thread, UUID file);
 
     @Query("select vrank_box_say(:thread, :id, :sealed, :seen, :month)")
     boolean say(UUID thread, UUID id, byte[] sealed, int seen, LocalDate month);

@@ -64,7 +64,7 @@ public class Months {
         int made =
                 transactions.executeWrite(status -> custody.publish(box.month().atDay(1), again));
         if (made > 0) {
-            box.settle();
+            box.settleFiles();
         }
     }
 

@@ -14,7 +14,6 @@ import org.vrank.box.Entry;
 import org.vrank.circles.Context;
 import org.vrank.circles.SmallN;
 import org.vrank.platform.Language;
-import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 import org.vrank.reports.Claim;
 import org.vrank.reports.Handover;
@@ -27,17 +26,20 @@ public class Proposals {
     private final Handover handover;
     private final Pseudonyms pseudonyms;
     private final SmallN smallN;
+    private final ChosenFiles files;
 
-    Proposals(Handover handover, Pseudonyms pseudonyms, SmallN smallN) {
+    Proposals(Handover handover, Pseudonyms pseudonyms, SmallN smallN, ChosenFiles files) {
         this.handover = handover;
         this.pseudonyms = pseudonyms;
         this.smallN = smallN;
+        this.files = files;
     }
 
     /**
      * What a custodian enters. Where themes or claims are left out, they stay as they were.
      *
      * @param circle another one than its author chose needs a consent of its own
+     * @param files those that go along; none unless said
      * @param answered keys of the guard's warnings that the custodian answered
      */
     @Serdeable
@@ -49,7 +51,13 @@ public class Proposals {
             @Nullable UUID circle,
             @Nullable GivenContext context,
             @Nullable String note,
-            @Nullable List<String> answered) {}
+            @Nullable List<String> answered,
+            @Nullable List<GivenFile> files) {}
+
+    /** A file of the thread, by its number, with the words that readers will see; a picture needs some in {@code alt}. */
+    @Serdeable
+    public record GivenFile(
+            int number, @Nullable String title, @Nullable String alt) {}
 
     /** What may be said of where it comes from; nothing means Belgium. */
     @Serdeable
@@ -89,25 +97,34 @@ public class Proposals {
                 null,
                 null));
         Texts texts = new Texts();
-        handover.refuse(texts, m, given.answered() == null ? Set.of() : new HashSet<>(given.answered()));
+        Set<String> answered = given.answered() == null ? Set.of() : new HashSet<>(given.answered());
+        handover.refuse(texts, m, answered);
+        List<Entry.Chosen> along = files.chosen(
+                texts, original, given.files() == null && last != null ? last.files() : asked(given.files()), answered);
         texts.check();
         GivenContext said = given.context();
         Context wanted = said == null ? Context.BELGIUM : said.in(original.language());
         // among everybody with a seat: custodians need not read the circle
         Context shown = smallN.check(null, wanted, List.of()).shown().context();
-        UUID circle = given.circle() == null ? original.circle() : given.circle();
-        if (!circle.equals(original.circle())) {
-            throw new Refusal.Invalid("circle", "field.reference");
-        }
         return new Entry.Proposal(
-                circle,
+                given.circle() == null ? original.circle() : given.circle(),
                 m.title(),
                 m.answers(),
                 m.themes(),
                 m.claims(),
                 wanted,
                 words(shown),
-                last == null ? pseudonyms.fresh(original.language()) : last.pseudonym());
+                last == null ? pseudonyms.fresh(original.language()) : last.pseudonym(),
+                along);
+    }
+
+    private static List<Entry.Chosen> asked(@Nullable List<GivenFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .map(f -> new Entry.Chosen(
+                                f.number(), f.title() == null ? "" : f.title(), f.alt() == null ? "" : f.alt()))
+                        .toList();
     }
 
     private Map<String, String> words(Context shown) {

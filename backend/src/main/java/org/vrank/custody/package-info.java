@@ -7,7 +7,8 @@
  * new custodian's key waits until one who has unlocked gives it access: everything is then sealed again for the new one. Whoever
  * is no custodian any more loses key and seals.
  *
- * <p>On the desk a custodian reads what was sent, asks and answers, and proposes a de-identified text beside the original. Opening a
+ * <p>On the desk a custodian reads what was sent, opens the files that came along, asks and answers, and proposes a de-identified text
+ * beside the original: with themes, perhaps another circle, and the files that may go along. Opening a
  * sealed identity needs a reason, which the author sees. Nothing is published without the author's consent, and then on the
  * first of a month together with everything else that stands ready.
  *

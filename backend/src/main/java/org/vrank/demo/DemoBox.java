@@ -131,7 +131,8 @@ class DemoBox {
                         proposal.node("context").optional("size"),
                         proposal.node("context").texts("features")),
                 proposal.text("note"),
-                List.of());
+                List.of(),
+                null);
     }
 
     private UUID thread(String custodian, String title) {

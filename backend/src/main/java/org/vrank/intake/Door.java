@@ -164,11 +164,13 @@ class Door {
                         m.answers(),
                         List.of(),
                         List.of(),
-                        form.waitForFive()),
+                        form.waitForFive(),
+                        List.of()),
+                Map.of(),
                 null,
                 phrase,
                 slip);
-        box.settle();
+        box.settleFiles();
         return switch (outcome) {
             case RECEIVED -> null;
             case AGAIN -> new DoorForm.Mistake("noted", "errors.passing");

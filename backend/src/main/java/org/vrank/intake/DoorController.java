@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Outgoing;
 import org.vrank.box.Box;
 import org.vrank.platform.Language;
 import org.vrank.platform.Refusal;
@@ -35,13 +36,15 @@ class DoorController {
     private final ThreadPages threads;
     private final DoorLimits limits;
     private final Box box;
+    private final Outgoing outgoing;
 
-    DoorController(Door door, DoorPages pages, ThreadPages threads, DoorLimits limits, Box box) {
+    DoorController(Door door, DoorPages pages, ThreadPages threads, DoorLimits limits, Box box, Outgoing outgoing) {
         this.door = door;
         this.pages = pages;
         this.threads = threads;
         this.limits = limits;
         this.box = box;
+        this.outgoing = outgoing;
     }
 
     @Get
@@ -137,6 +140,24 @@ class DoorController {
     @Produces(MediaType.ALL)
     HttpResponse<String> receipt(HttpRequest<?> request, String lang, @Nullable @Body Map<String, Object> posted) {
         return act(request, lang, "open", posted);
+    }
+
+    /** A file that came along, shown in place: a download would stay on the device. */
+    @Post("/{lang}/receipt/file")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.ALL)
+    HttpResponse<?> file(HttpRequest<?> request, String lang, @Nullable @Body Map<String, Object> posted) {
+        Language language = language(lang);
+        Map<String, String> typed = Posted.of(posted);
+        if (!limits.allows(request, "receipt")) {
+            return page(pages.opening(language, typed.getOrDefault("phrase", ""), "opening.many"));
+        }
+        Receipts.Shown shown = threads.file(typed);
+        if (shown == null) {
+            return act(request, lang, "open", posted);
+        }
+        outgoing.take(request, shown.content().length);
+        return outgoing.answer(shown.file().number(), shown.file().kind(), shown.content(), language, true);
     }
 
     /** What its author does with it. */

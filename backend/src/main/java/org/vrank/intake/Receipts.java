@@ -36,7 +36,11 @@ public class Receipts {
         /** The words open nothing. */
         UNKNOWN,
         /** It does not fit where the thread stands by now. */
-        STALE
+        STALE,
+        /** Another circle than was asked for needs a yes of its own. */
+        ANOTHER_CIRCLE,
+        /** The circle that was proposed is there no more. */
+        CIRCLE_GONE
     }
 
     /** A thread, and where its consented text stands. */
@@ -79,21 +83,26 @@ public class Receipts {
      * @param circleToo also to another circle than was asked for
      */
     public Outcome consent(@Nullable String words, int proposal, boolean circleToo) {
-        return act(words, opened -> {
+        return settled(words, opened -> {
             Dialogue dialogue = opened.dialogue();
             Entry proposed = dialogue.proposed();
             Entry.Proposal text = proposed == null ? null : proposed.proposal();
             if (proposed == null
                     || text == null
                     || proposed.number() != proposal
-                    || !opened.state().equals("proposed")
-                    || !(circleToo || text.circle().equals(dialogue.original().circle()))) {
-                return false;
+                    || !opened.state().equals("proposed")) {
+                return Outcome.STALE;
+            }
+            if (!circleToo && !text.circle().equals(dialogue.original().circle())) {
+                return Outcome.ANOTHER_CIRCLE;
+            }
+            if (box.circle(text.circle(), Language.EN) == null) {
+                return Outcome.CIRCLE_GONE;
             }
             Entry.Consent consent =
                     new Entry.Consent(proposal, ids.next(), Base64.getEncoder().encodeToString(Random.randBytes(32)));
-            return box.consent(
-                    dialogue, opened.phrase(), entry(opened, Entry.CONSENT, null, consent), text, dialogue.waits());
+            Entry entry = entry(opened, Entry.CONSENT, null, consent);
+            return done(box.consent(dialogue, opened.phrase(), entry, text, dialogue.waits()));
         });
     }
 
@@ -128,16 +137,28 @@ public class Receipts {
 
     /** Takes everything back: what was published leaves a date and that its author took it back, the thread leaves nothing. */
     public Outcome withdraw(@Nullable String words) {
-        return act(words, opened -> {
+        return settled(words, opened -> {
             Entry.Consent consent = opened.dialogue().consent();
             if (consent != null && opened.standing() != null) {
                 Language language = Language.of(opened.dialogue().original().language());
                 box.withdraw(consent, Messages.of(language, "withdrawal.by-author"));
             }
             box.forget(opened.dialogue(), opened.phrase());
-            return true;
+            return Outcome.DONE;
         });
     }
+
+    /** A file that came along, with its bytes; null when there is none of this number. */
+    @Nullable
+    Shown file(@Nullable String words, int number) {
+        Opened opened = open(words);
+        Entry.File file = opened == null ? null : opened.dialogue().original().file(number);
+        byte[] bytes = opened == null || file == null ? null : box.file(opened.dialogue(), opened.phrase(), file);
+        return file == null || bytes == null ? null : new Shown(file, bytes);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Shown(Entry.File file, byte[] content) {}
 
     private Outcome act(@Nullable String words, Function<Opened, Boolean> action) {
         Opened opened = open(words);
@@ -146,6 +167,21 @@ public class Receipts {
         }
         boolean done = action.apply(opened);
         box.settle();
+        return done(done);
+    }
+
+    /** The same where files may come or go. */
+    private Outcome settled(@Nullable String words, Function<Opened, Outcome> action) {
+        Opened opened = open(words);
+        if (opened == null) {
+            return Outcome.UNKNOWN;
+        }
+        Outcome outcome = action.apply(opened);
+        box.settleFiles();
+        return outcome;
+    }
+
+    private static Outcome done(boolean done) {
         return done ? Outcome.DONE : Outcome.STALE;
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy the month in which an answer is due
  * @param overdue whether that month has gone by without one
  * @param appears the month whose batch it will be in, once agreed and not waiting for others
- * @param original title and answers as they were sent
+ * @param original title, answers and themes as they were sent
+ * @param files that came along with it
  * @param proposal what lies there to be agreed to, or was agreed to
  * @param openings of the sealed identity; only at the confidential level
  * @param identity {@code sealed}, {@code destroyed} or {@code none}
@@ -36,6 +37,7 @@ record ThreadPage(
         @Nullable YearMonth appears,
         boolean waitForFive,
         List<Answer> original,
+        List<File> files,
         @Nullable Proposal proposal,
         List<Message> messages,
         List<Opening> openings,
@@ -47,6 +49,9 @@ record ThreadPage(
     /** A question and what stands under it; the title too. */
     record Answer(String question, String text) {}
 
+    /** A file by its number among those that were sent; {@code alt} says what is to be seen in a picture. */
+    record File(int number, String name, String alt, boolean picture) {}
+
     /**
      * The text as readers would see it.
      *
@@ -54,7 +59,8 @@ record ThreadPage(
      * @param pseudonym the name on it
      * @param context place or circumstance on it
      * @param note what the custodian says about it, perhaps nothing
-     * @param otherCircle whether it is another circle than the author chose
+     * @param asked name of the circle that the author chose, where this is another one
+     * @param files that go along
      */
     record Proposal(
             String version,
@@ -63,10 +69,11 @@ record ThreadPage(
             String context,
             String note,
             String circle,
-            boolean otherCircle,
+            @Nullable String asked,
             boolean everyone,
             int people,
-            int organisations) {}
+            int organisations,
+            List<File> files) {}
 
     /** One question: what the author wrote, and what became of it. */
     record Changed(String question, String original, List<Piece> pieces) {}

@@ -11,8 +11,6 @@ import org.vrank.box.Dialogue;
 import org.vrank.box.Entry;
 import org.vrank.platform.Language;
 import org.vrank.platform.Texts;
-import org.vrank.reports.Differences;
-import org.vrank.reports.Outlines;
 
 /** What its author sees and does with nine words. */
 @Singleton
@@ -20,14 +18,14 @@ class ThreadPages {
     private final Receipts receipts;
     private final Box box;
     private final DoorPages pages;
-    private final Outlines outlines;
+    private final ThreadTexts texts;
     private final ReaderComments comments;
 
-    ThreadPages(Receipts receipts, Box box, DoorPages pages, Outlines outlines, ReaderComments comments) {
+    ThreadPages(Receipts receipts, Box box, DoorPages pages, ThreadTexts texts, ReaderComments comments) {
         this.receipts = receipts;
         this.box = box;
         this.pages = pages;
-        this.outlines = outlines;
+        this.texts = texts;
         this.comments = comments;
     }
 
@@ -50,8 +48,29 @@ class ThreadPages {
         }
     }
 
+    /** A file that came along; null when the words open nothing, or nothing of that number. */
+    Receipts.@Nullable Shown file(Map<String, String> typed) {
+        String number = typed.getOrDefault("number", "");
+        try {
+            return number.matches("\\d{1,3}")
+                    ? receipts.file(typed.getOrDefault("phrase", ""), Integer.parseInt(number))
+                    : null;
+        } catch (RuntimeException passing) {
+            // said to nobody but who asks, on the page that comes instead
+            return null;
+        }
+    }
+
     /** What became of an action: done, or the key of what is wrong. */
-    private record Tried(boolean done, @Nullable String mistake) {}
+    private record Tried(boolean done, @Nullable String mistake) {
+        /** The field that it is about: the action itself, or one of its own. */
+        String field(String action, Map<String, String> typed) {
+            if (action.equals("answer")) {
+                return "answer-" + typed.getOrDefault("to", "");
+            }
+            return "thread.circle-missing".equals(mistake) ? "circle" : action;
+        }
+    }
 
     private Tried tried(String words, String action, Map<String, String> typed) {
         String text = typed.getOrDefault("text", "").strip();
@@ -82,19 +101,7 @@ class ThreadPages {
     private Tried consented(String words, Map<String, String> typed) {
         String proposal = typed.getOrDefault("proposal", "");
         int number = proposal.matches("\\d{1,6}") ? Integer.parseInt(proposal) : 0;
-        boolean circleToo = "yes".equals(typed.get("circle-too"));
-        Receipts.Opened opened = receipts.open(words);
-        Entry proposed = opened == null ? null : opened.dialogue().proposed();
-        if (opened != null
-                && proposed != null
-                && proposed.proposal() != null
-                && !circleToo
-                && !proposed.proposal()
-                        .circle()
-                        .equals(opened.dialogue().original().circle())) {
-            return new Tried(false, "thread.circle-missing");
-        }
-        return outcome(receipts.consent(words, number, circleToo));
+        return outcome(receipts.consent(words, number, "yes".equals(typed.get("circle-too"))));
     }
 
     /** Answers a reader under the pseudonym, in the language of the report. */
@@ -127,6 +134,8 @@ class ThreadPages {
         return switch (outcome) {
             case DONE -> new Tried(true, null);
             case STALE -> new Tried(false, "errors.stale");
+            case ANOTHER_CIRCLE -> new Tried(false, "thread.circle-missing");
+            case CIRCLE_GONE -> new Tried(false, "thread.circle-gone");
             case UNKNOWN -> new Tried(false, null);
         };
     }
@@ -153,75 +162,16 @@ class ThreadPages {
                 dialogue.overdue(box.month()),
                 ready && !waits ? box.month().plusMonths(1) : null,
                 waits,
-                original(original, language),
-                proposal(dialogue, language),
+                texts.original(original, language),
+                texts.files(original, language),
+                texts.proposal(dialogue, language),
                 messages(dialogue),
                 openings(dialogue),
                 dialogue.identity(),
                 published(opened, language),
                 tried.done() ? action : null,
-                tried.mistake() == null
-                        ? null
-                        : new DoorForm.Mistake(
-                                action.equals("answer") ? "answer-" + typed.getOrDefault("to", "") : action,
-                                tried.mistake()),
+                tried.mistake() == null ? null : new DoorForm.Mistake(tried.field(action, typed), tried.mistake()),
                 tried.done() ? Map.of() : typedAgain(action, typed));
-    }
-
-    private List<ThreadPage.Answer> original(Entry.Original original, Language language) {
-        Map<String, String> texts = texts(original.kind(), original.title(), original.answers(), language);
-        return texts.entrySet().stream()
-                .map(e -> new ThreadPage.Answer(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    /** Title and answers by their question, in its order. */
-    private Map<String, String> texts(String kind, String title, Map<String, Object> answers, Language language) {
-        Map<String, String> texts = new java.util.LinkedHashMap<>();
-        texts.put(outlines.title(kind, language), title);
-        outlines.questions(kind, language).forEach(q -> {
-            String text = outlines.answer(kind, q.id(), answers.get(q.id()), language);
-            if (!text.isEmpty()) {
-                texts.put(q.label(), text);
-            }
-        });
-        return texts;
-    }
-
-    private ThreadPage.@Nullable Proposal proposal(Dialogue dialogue, Language language) {
-        Entry entry = dialogue.proposed();
-        Entry.Proposal proposal = entry == null ? null : entry.proposal();
-        if (entry == null || proposal == null) {
-            return null;
-        }
-        Entry.Original original = dialogue.original();
-        Map<String, String> before = texts(original.kind(), original.title(), original.answers(), language);
-        Map<String, String> after = texts(original.kind(), proposal.title(), proposal.answers(), language);
-        Map<String, String> both = new java.util.LinkedHashMap<>(after);
-        before.forEach(both::putIfAbsent);
-        Box.Target circle = box.circle(proposal.circle(), language);
-        return new ThreadPage.Proposal(
-                Integer.toString(entry.number()),
-                both.keySet().stream()
-                        .map(question -> new ThreadPage.Changed(
-                                question,
-                                before.getOrDefault(question, ""),
-                                pieces(before.getOrDefault(question, ""), after.getOrDefault(question, ""))))
-                        .toList(),
-                proposal.pseudonym(),
-                proposal.context().getOrDefault(language.code(), ""),
-                entry.text() == null ? "" : entry.text(),
-                circle == null ? "" : circle.name(),
-                !proposal.circle().equals(original.circle()),
-                circle != null && circle.everyone(),
-                circle == null ? 0 : circle.people(),
-                circle == null ? 0 : circle.organisations());
-    }
-
-    private List<ThreadPage.Piece> pieces(String was, String is) {
-        return Differences.parts(was, is).stream()
-                .map(p -> new ThreadPage.Piece(p.text(), p.change()))
-                .toList();
     }
 
     private static List<ThreadPage.Message> messages(Dialogue dialogue) {

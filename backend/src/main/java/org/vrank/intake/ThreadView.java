@@ -47,6 +47,8 @@ final class ThreadView {
         page.put("waiting", live && published == null ? Map.of("on", thread.waitForFive()) : false);
         page.put("identity", identity());
         page.put("original", thread.original());
+        page.put("files", files(thread.files()));
+        page.put("sentFiles", !thread.files().isEmpty());
         mistakes(page);
         for (String action : List.of("reply", "changes")) {
             page.put(action + "Typed", thread.typed().getOrDefault(action, ""));
@@ -85,7 +87,9 @@ final class ThreadView {
         shown.put("context", proposal.context());
         shown.put("note", proposal.note());
         shown.put("circle", proposal.circle());
-        shown.put("otherCircle", proposal.otherCircle());
+        shown.put("otherCircle", proposal.asked() != null);
+        shown.put("asked", proposal.asked() == null ? "" : proposal.asked());
+        shown.put("files", files(proposal.files()));
         shown.put("everyone", proposal.everyone());
         shown.put("people", pages.counted(language, "people", proposal.people()));
         shown.put("organisations", pages.counted(language, "organisations", proposal.organisations()));
@@ -102,6 +106,13 @@ final class ThreadView {
                                 a.pieces().stream().map(ThreadView::piece).toList()))
                         .toList());
         return shown;
+    }
+
+    private static List<Map<String, Object>> files(List<ThreadPage.File> files) {
+        return files.stream()
+                .map(f -> Map.<String, Object>of(
+                        "number", f.number(), "name", f.name(), "alt", f.alt(), "picture", f.picture()))
+                .toList();
     }
 
     private static Map<String, Object> piece(ThreadPage.Piece piece) {
@@ -189,7 +200,7 @@ final class ThreadView {
         DoorForm.Mistake mistake = thread.mistake();
         List<Map<String, String>> mistakes = mistake == null ? List.of() : pages.mistakes(language, List.of(mistake));
         page.put("mistakes", mistakes);
-        for (String action : List.of("reply", "consent", "changes", "destruction", "withdrawal")) {
+        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal")) {
             boolean here = mistake != null && mistake.field().equals(action);
             page.put(action + "Mistake", here ? mistakes.getFirst().getOrDefault("text", "") : "");
         }

@@ -132,6 +132,25 @@ public class Differences {
         return parts;
     }
 
+    /** What changed from one list to another, a line for each. */
+    public static List<Part> lines(List<String> was, List<String> is) {
+        List<Part> lines = new ArrayList<>();
+        for (String one : was) {
+            lines.add(new Part(one, is.contains(one) ? "same" : "removed"));
+        }
+        for (String one : is) {
+            if (!was.contains(one)) {
+                lines.add(new Part(one, "added"));
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Part line = lines.get(i);
+            parts.add(i + 1 < lines.size() ? new Part(line.text() + "\n", line.change()) : line);
+        }
+        return parts;
+    }
+
     private static List<String> pieces(String text) {
         return text.isEmpty() ? List.of() : List.of(WORDS.split(text));
     }

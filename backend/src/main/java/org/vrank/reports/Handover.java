@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.Attachments;
 import org.vrank.guard.Finding;
 import org.vrank.guard.Guard;
 import org.vrank.platform.ReaderScope;
@@ -25,13 +26,21 @@ public class Handover {
     private final ManuscriptRepository desk;
     private final Checkpoint checkpoint;
     private final Guard guard;
+    private final Attachments attachments;
 
-    Handover(Readers readers, Manuscripts manuscripts, ManuscriptRepository desk, Checkpoint checkpoint, Guard guard) {
+    Handover(
+            Readers readers,
+            Manuscripts manuscripts,
+            ManuscriptRepository desk,
+            Checkpoint checkpoint,
+            Guard guard,
+            Attachments attachments) {
         this.readers = readers;
         this.manuscripts = manuscripts;
         this.desk = desk;
         this.checkpoint = checkpoint;
         this.guard = guard;
+        this.attachments = attachments;
     }
 
     /** A manuscript of the asking member that is complete enough to be sent, held until the transaction ends; null when it is gone. */
@@ -57,10 +66,11 @@ public class Handover {
         return m;
     }
 
-    /** Takes a manuscript off the desk, with its earlier states and what requests remember of it. */
+    /** Takes a manuscript off the desk, with its files, its earlier states and what requests remember of them. */
     @ReaderScope
     public void clear(UUID id) {
         readers.current().signedIn();
+        attachments.release(id);
         desk.forget(id);
         desk.remove(id);
     }

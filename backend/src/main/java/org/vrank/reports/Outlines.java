@@ -3,16 +3,21 @@ package org.vrank.reports;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
+import org.vrank.terminology.Terms;
+import org.vrank.terminology.Theme;
 
 /** The door to what each kind of report asks, in words. */
 @Singleton
 public class Outlines {
     private final Templates templates;
+    private final Terms terms;
 
-    Outlines(Templates templates) {
+    Outlines(Templates templates, Terms terms) {
         this.templates = templates;
+        this.terms = terms;
     }
 
     /** A kind of report. */
@@ -42,6 +47,16 @@ public class Outlines {
                         q.required(),
                         q.core(),
                         q.text()))
+                .toList();
+    }
+
+    /** Themes in words; one that is no theme any more is left out. */
+    public List<String> themes(List<String> ids, Language language) {
+        Map<String, Theme> all = terms.themesById();
+        return ids.stream()
+                .map(all::get)
+                .filter(Objects::nonNull)
+                .map(theme -> theme.label(language))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.vrank.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vrank.platform.Refusal;
+import org.vrank.attachments.cleaning.Cleaned;
+import org.vrank.attachments.cleaning.Kind;
+import org.vrank.attachments.cleaning.Unfit;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
@@ -191,16 +194,18 @@ class HostileFilesTest {
 
     @Test
     void where_no_structure_may_survive_a_document_becomes_text_or_pictures_of_its_pages() throws Exception {
-        Attachments attachments = server.context().getBean(Attachments.class);
-        List<Attachments.Plain> text = attachments.strict(Office.docx("author", "Kwikstaart"), "bijlage-1");
-        assertThat(text).hasSize(1);
-        assertThat(text.getFirst().name()).isEqualTo("bijlage-1.txt");
-        assertThat(text.getFirst().text()).isEqualTo(Office.SHOWN);
-        List<Attachments.Plain> pages = attachments.strict(Pdf.plain("Een", "Twee"), "bijlage-2");
-        assertThat(pages).extracting(Attachments.Plain::name).containsExactly("bijlage-2-1.png", "bijlage-2-2.png");
-        assertThat(pages).extracting(Attachments.Plain::type).containsOnly("image/png");
+        Workshop workshop = server.context().getBean(Workshop.class);
+        List<Cleaned> text = workshop.clean(Office.docx("author", "Kwikstaart"), true);
+        assertThat(text).extracting(Cleaned::kind).containsExactly(Kind.TEXT);
+        assertThat(new String(text.getFirst().content(), StandardCharsets.UTF_8))
+                .isEqualTo(Office.SHOWN);
+        List<Cleaned> pages = workshop.clean(Pdf.plain("Een", "Twee"), true);
+        assertThat(pages).extracting(Cleaned::kind).containsExactly(Kind.PNG, Kind.PNG);
+        assertThat(pages)
+                .extracting(Cleaned::text)
+                .as("its words, for the guard")
+                .containsExactly("Een", "Twee");
         assertThat(Inside.holds(pages.getFirst().content(), "Een")).isFalse();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> attachments.strict(text("MZ\0\0"), "x"))
-                .isInstanceOf(Refusal.Invalid.class);
+        assertThatThrownBy(() -> workshop.clean(text("MZ\0\0"), true)).isInstanceOf(Unfit.class);
     }
 }

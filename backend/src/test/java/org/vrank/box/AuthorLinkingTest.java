@@ -2,6 +2,7 @@ package org.vrank.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,11 +30,13 @@ class AuthorLinkingTest {
     /** A blind guess puts one on average in its place; more than this by one of twenty ways comes about once in ten thousand runs. */
     private static final int CHANCE = 7;
 
+    private static final Map<String, Object> NEAR = Map.of("vrank.test.near-workshop", "yes");
+
     private record Author(UUID id, Browser browser, String handle, String word) {}
 
     @Test
     void the_whole_database_leads_from_levels_three_and_four_to_nobody() {
-        try (TestServer server = TestServer.demo()) {
+        try (TestServer server = TestServer.demo(NEAR, List.of())) {
             Map<String, Integer> found = linked(server, AUTHORS, AUTHORS / 3);
             System.getLogger(getClass().getName())
                     .log(System.Logger.Level.INFO, "of {0} each, linked: {1}", AUTHORS / 3, found);
@@ -43,27 +46,39 @@ class AuthorLinkingTest {
             assertThat(found.get("confidential")).isLessThanOrEqualTo(CHANCE);
             assertThat(found.get("receipt")).isLessThanOrEqualTo(CHANCE);
             assertThat(found.get("words left")).isZero();
+            assertThat(found.get("words of files left")).isZero();
         }
     }
 
     @Test
     void without_rewriting_and_clearing_it_would_lead_to_nearly_everybody() {
-        try (TestServer server = TestServer.demo()) {
+        try (TestServer server = TestServer.demo(NEAR, List.of())) {
             server.sql("""
                     create or replace function vrank_scatter(which date) returns void language plpgsql volatile as $$ begin end $$
                     """);
             server.sql("""
-                    create or replace function vrank_settle() returns boolean
-                        language plpgsql volatile security definer set search_path = vrank, pg_temp as $$ begin return true; end $$
+                    create or replace function vrank_scatter_files(which date) returns void language plpgsql volatile as $$ begin end $$
                     """);
-            for (String table :
-                    List.of("manuscript", "manuscript_version", "box_thread", "box_entry", "box_identity")) {
+            server.sql("""
+                    create or replace function vrank_cluster(tables text[]) returns boolean
+                        language plpgsql volatile as $$ begin return true; end $$
+                    """);
+            for (String table : List.of(
+                    "manuscript",
+                    "manuscript_version",
+                    "desk_attachment",
+                    "box_thread",
+                    "box_entry",
+                    "box_file",
+                    "box_ready_file",
+                    "box_identity")) {
                 server.sql("alter table " + table + " set (autovacuum_enabled = false)");
             }
             Map<String, Integer> found = linked(server, 18, 6);
             assertThat(found.get("confidential")).isGreaterThanOrEqualTo(5);
             assertThat(found.get("receipt")).isGreaterThanOrEqualTo(5);
             assertThat(found.get("words left")).isPositive();
+            assertThat(found.get("words of files left")).isPositive();
         }
     }
 
@@ -85,14 +100,22 @@ class AuthorLinkingTest {
             levels.put(author.id(), level);
             Map<String, Object> draft =
                     Boxed.draft(circle, level, "Over " + author.word(), "Er was een " + author.word());
+            Answer manuscript = author.browser().post("/api/manuscripts", draft);
+            String desk = "/api/manuscripts/" + manuscript.text("id");
+            byte[] file = ("Bijlage over " + author.word()).getBytes(StandardCharsets.UTF_8);
+            assertThat(author.browser()
+                            .with("Idempotency-Key", "bestand-van-" + author.handle())
+                            .upload(desk + "/attachments", "x", file)
+                            .status())
+                    .isEqualTo(201);
+            author.browser().with("Idempotency-Key", null);
             if (level.equals("organisation")) {
-                Answer manuscript = author.browser().post("/api/manuscripts", draft);
                 String report = author.browser()
                         .post("/api/reports", Map.of("manuscript", manuscript.text("id"), "version", 1))
                         .text("id");
                 truth.computeIfAbsent(level, l -> new HashMap<>()).put(UUID.fromString(report), author.id());
             } else {
-                String phrase = Boxed.send(author.browser(), draft);
+                String phrase = Boxed.sendFrom(author.browser(), desk, level);
                 receipts.add(phrase);
                 byReceipt.put(phrase, author);
             }
@@ -105,9 +128,10 @@ class AuthorLinkingTest {
             Author author = Objects.requireNonNull(byReceipt.get(phrase));
             int at = box.each("title").indexOf("Over " + author.word());
             threads.put(UUID.fromString(box.each("id").get(at)), author.id());
-            Answer laid = jan.put(
-                    "/api/box/" + box.each("id").get(at) + "/proposal",
-                    Boxed.proposal("Anders: " + author.word(), "Iets met " + author.word()));
+            Map<String, Object> proposal =
+                    new HashMap<>(Boxed.proposal("Anders: " + author.word(), "Iets met " + author.word()));
+            proposal.put("files", List.of(Map.of("number", 1)));
+            Answer laid = jan.put("/api/box/" + box.each("id").get(at) + "/proposal", proposal);
             assertThat(laid.status()).as(laid.body()).isEqualTo(200);
             Boxed.act(server, phrase, "consent", Map.of("proposal", laid.text("proposal.number")));
         }
@@ -152,13 +176,13 @@ class AuthorLinkingTest {
             found.put(level, best);
         });
         Thief thief = new Thief(server.database());
-        int left = 0;
-        for (Author author : authors) {
-            if (!"organisation".equals(levels.get(author.id())) && thief.finds("Over " + author.word())) {
-                left++;
-            }
+        for (Map.Entry<String, String> words : Map.of("words left", "Over ", "words of files left", "Bijlage over ")
+                .entrySet()) {
+            found.put(words.getKey(), (int) authors.stream()
+                    .filter(author -> !"organisation".equals(levels.get(author.id())))
+                    .filter(author -> thief.finds(words.getValue() + author.word()))
+                    .count());
         }
-        found.put("words left", left);
         return found;
     }
 

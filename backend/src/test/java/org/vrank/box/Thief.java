@@ -56,7 +56,7 @@ final class Thief {
                     from pg_class c cross join lateral generate_series(0, pg_relation_size(c.oid) / 8192 - 1) b
                     where c.relkind in ('r', 't', 'i')
                       and (c.relnamespace = 'vrank'::regnamespace or c.relname like 'pg_toast%')
-                      and c.relname not in ('report', 'pseudonym')
+                      and c.relname not in ('report', 'pseudonym', 'attachment')
                     """)) {
                 while (rows.next()) {
                     pages.add(rows.getBytes(1));
@@ -147,7 +147,15 @@ final class Thief {
         orders.put(
                 "last",
                 t -> padded(bearingOf(t).stream().mapToLong(Tuple::born).max().orElse(0)));
-        for (String table : List.of("box_thread", "box_entry", "box_identity", "report", "pseudonym", "box_proof")) {
+        for (String table : List.of(
+                "box_thread",
+                "box_entry",
+                "box_file",
+                "box_identity",
+                "report",
+                "pseudonym",
+                "box_proof",
+                "attachment")) {
             orders.put(
                     "place " + table,
                     t -> bearingOf(t).stream()

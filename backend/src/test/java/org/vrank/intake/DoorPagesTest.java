@@ -189,7 +189,7 @@ class DoorPagesTest {
                 "received", "asked", "answered", "proposed", "changes-asked", "consented", "published", "closed")) {
             all.put("thread-" + state, pages.thread(language, Threads.in(state, PHRASE)));
         }
-        for (String action : List.of("reply", "consent", "changes", "destruction", "withdrawal")) {
+        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal")) {
             all.put("mistake-" + action, pages.thread(language, Threads.mistaken(action, PHRASE)));
         }
         for (String done : List.of("reply", "consent", "changes", "waiting", "destruction", "answer")) {

@@ -23,7 +23,8 @@ final class Threads {
     static ThreadPage mistaken(String action, String phrase) {
         String key = switch (action) {
             case "reply", "changes" -> "thread.text-missing";
-            case "consent" -> "thread.circle-missing";
+            case "consent" -> "errors.stale";
+            case "circle" -> "thread.circle-missing";
             default -> "thread.sure-missing";
         };
         return thread("proposed", phrase, null, new DoorForm.Mistake(action, key));
@@ -48,6 +49,7 @@ final class Threads {
                         new ThreadPage.Answer("Titel", "De dialoogavond die niemand wilde"),
                         new ThreadPage.Answer(
                                 "Wat liep er mis?", "Wij belden ouders op in de Zavelstraat.\n\nNiemand kwam.")),
+                List.of(new ThreadPage.File(1, "De affiche", "Een lege zaal met stoelen", true)),
                 proposed ? proposal() : null,
                 said
                         ? List.of(
@@ -80,10 +82,11 @@ final class Threads {
                 "een school in de kanaalzone",
                 "Met de straatnaam is de school te herkennen.",
                 "Eerste lijn",
-                true,
+                "Iedereen",
                 false,
                 23,
-                16);
+                16,
+                List.of(new ThreadPage.File(1, "De affiche", "Een lege zaal met stoelen", true)));
     }
 
     private static ThreadPage.Published published() {

@@ -5,6 +5,7 @@ import static org.vrank.noninterference.Enrolment.writes;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vrank.testing.Answer;
@@ -21,6 +22,11 @@ final class BoxEnrolments {
             reads(
                     "GET /api/box/{id}",
                     (witness, bait) -> Bait.ids(bait.threads).forEach(id -> witness.get("/api/box/" + id))),
+            reads(
+                    "GET /api/box/{id}/files/{number}",
+                    (witness, bait) -> Bait.ids(bait.threads)
+                            .forEach(id -> List.of("1", "2", "-1", "x")
+                                    .forEach(number -> witness.get("/api/box/" + id + "/files/" + number)))),
             reads("GET /intake", OpenEnrolments.plain("/intake")),
             reads("GET /intake/door.css", OpenEnrolments.plain("/intake/door.css")),
             reads(
@@ -28,6 +34,9 @@ final class BoxEnrolments {
                     (witness, bait) -> List.of("nl", "fr", "en", "xx").forEach(lang -> witness.get("/intake/" + lang))),
             reads("GET /intake/{lang}/receipt", (witness, bait) -> witness.get("/intake/nl/receipt")),
             reads("POST /intake/{lang}/receipt", (witness, bait) -> open(witness, bait, "/intake/nl/receipt")),
+            reads(
+                    "POST /intake/{lang}/receipt/file",
+                    (witness, bait) -> open(witness, bait, "/intake/nl/receipt/file")),
             reads(
                     "POST /intake/{lang}/receipt/{action}",
                     (witness, bait) -> List.of("open", "reply", "consent", "zzz")
@@ -56,11 +65,7 @@ final class BoxEnrolments {
                     (witness, bait) -> Bait.ids(bait.threads)
                             .forEach(
                                     id -> witness.post("/api/box/" + id + "/messages", Map.of("text", "Wie is dit?")))),
-            writes(
-                    "PUT /api/box/{id}/proposal",
-                    (witness, bait) -> Bait.ids(bait.threads)
-                            .forEach(id -> witness.put(
-                                    "/api/box/" + id + "/proposal", Boxed.proposal("Van een ander", "Iets anders.")))),
+            writes("PUT /api/box/{id}/proposal", BoxEnrolments::propose),
             writes(
                     "POST /api/box/{id}/identity-openings",
                     (witness, bait) -> Bait.ids(bait.threads)
@@ -93,11 +98,24 @@ final class BoxEnrolments {
     /** With all but the last of the words that open something, and with words that open nothing. */
     private static void open(Witness witness, Bait bait, String path) {
         for (String words : Bait.wellFormed(bait.receipts)) {
-            form(witness, path, Map.of("phrase", words, "text", "Van een ander", "proposal", "4"));
+            form(witness, path, Map.of("phrase", words, "text", "Van een ander", "proposal", "4", "number", "1"));
             form(witness, path, Map.of("phrase", words + " abacus", "text", "Van een ander"));
         }
         form(witness, path, Map.of("phrase", NO_RECEIPT));
         form(witness, path, Map.of());
+    }
+
+    /** Into circles that the witness may not know of, too. */
+    private static void propose(Witness witness, Bait bait) {
+        for (String id : Bait.ids(bait.threads)) {
+            Map<String, Object> proposal = new HashMap<>(Boxed.proposal("Van een ander", "Iets anders."));
+            proposal.put("files", List.of(Map.of("number", 1, "title", "Van een ander", "alt", "Iets")));
+            witness.put("/api/box/" + id + "/proposal", proposal);
+            for (String circle : Bait.wellFormed(bait.circles)) {
+                proposal.put("circle", circle);
+                witness.put("/api/box/" + id + "/proposal", proposal);
+            }
+        }
     }
 
     private static void check(Witness witness, Bait bait) {

@@ -203,7 +203,10 @@ final class Deeds {
         Answer manuscript = done(201, world.at("box draft").as("mieke").post("/api/manuscripts", draft));
         String phrase = done(201, world.at("box receipt").as("mieke").post("/api/receipts", Map.of("language", "nl")))
                 .text("phrase");
-        String path = "/api/manuscripts/" + manuscript.text("id") + "/confidential-sending";
+        byte[] note = "Een kwartelbrief als bijlage".getBytes(StandardCharsets.UTF_8);
+        String desk = "/api/manuscripts/" + manuscript.text("id");
+        done(201, world.at("box file").as("mieke").upload(desk + "/attachments", "x", note));
+        String path = desk + "/confidential-sending";
         Map<String, Object> sending = Map.of("version", 1, "level", "confidential", "phrase", phrase);
         done(201, world.at("box sending").as("mieke").post(path, sending));
         bait.manuscripts.add(manuscript.text("id"));

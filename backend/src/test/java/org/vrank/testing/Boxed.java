@@ -40,10 +40,14 @@ public final class Boxed {
     public static String send(Browser author, Map<String, Object> draft) {
         Answer manuscript = author.post("/api/manuscripts", draft);
         assertThat(manuscript.status()).as(manuscript.body()).isEqualTo(201);
+        return sendFrom(author, "/api/manuscripts/" + manuscript.text("id"), String.valueOf(draft.get("name")));
+    }
+
+    /** Sends what lies on the desk; the receipt. */
+    public static String sendFrom(Browser author, String manuscript, String level) {
         String phrase = phrase(author);
         Answer sent = author.post(
-                "/api/manuscripts/" + manuscript.text("id") + "/confidential-sending",
-                Map.of("version", 1, "level", draft.get("name"), "phrase", phrase));
+                manuscript + "/confidential-sending", Map.of("version", 1, "level", level, "phrase", phrase));
         assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         return phrase;
     }

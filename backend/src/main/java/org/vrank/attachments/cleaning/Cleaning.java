@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
@@ -36,20 +35,38 @@ final class Cleaning {
         };
     }
 
-    /** What is left when nothing of a document's structure may survive: plain text, or a picture of each page. */
+    /**
+     * What is left when nothing of a document's structure may survive: plain text, or a picture of each page with the words on that
+     * page beside it. Refuses by {@link Unfit} what would not be whole in this way.
+     */
     static List<Cleaned> strict(byte[] given) throws IOException {
         Cleaned clean = clean(given);
-        if (clean.kind().picture() || clean.kind() == Kind.TEXT) {
+        if (clean.kind().picture()) {
             return List.of(clean);
         }
-        if (clean.kind() != Kind.PDF) {
-            return List.of(PlainTexts.clean(clean.text().getBytes(StandardCharsets.UTF_8)));
+        if (clean.kind() == Kind.PDF) {
+            return pages(clean);
         }
+        if (clean.text().length() >= Limits.TEXT) {
+            throw new Unfit("attachment.long", Limits.TEXT);
+        }
+        if (clean.text().isBlank()) {
+            throw new Unfit("attachment.wordless");
+        }
+        return List.of(
+                clean.kind() == Kind.TEXT
+                        ? clean
+                        : PlainTexts.clean(clean.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Cleaned> pages(Cleaned pdf) throws IOException {
+        List<byte[]> drawn = Pdfs.pages(pdf.content());
+        List<String> words = Pdfs.words(pdf.content());
         List<Cleaned> pages = new ArrayList<>();
-        for (byte[] page : Pdfs.pages(clean.content())) {
-            Cleaned drawn = Pictures.clean(page);
-            pages.add(new Cleaned(
-                    Kind.PNG, drawn.content(), "", drawn.width(), drawn.height(), 0, EnumSet.copyOf(clean.removed())));
+        for (int i = 0; i < drawn.size(); i++) {
+            Cleaned page = Pictures.clean(drawn.get(i));
+            pages.add(
+                    new Cleaned(Kind.PNG, page.content(), words.get(i), page.width(), page.height(), 0, pdf.removed()));
         }
         return pages;
     }

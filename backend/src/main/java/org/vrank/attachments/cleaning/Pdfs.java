@@ -81,6 +81,19 @@ final class Pdfs {
         }
     }
 
+    /** What is to be read on each page. */
+    static List<String> words(byte[] clean) throws IOException {
+        try (PDDocument document = Loader.loadPDF(clean)) {
+            List<String> words = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                Readable read = new Readable();
+                read(document, page, read);
+                words.add(read.text());
+            }
+            return words;
+        }
+    }
+
     private static PDDocument open(byte[] given) throws IOException {
         try {
             PDDocument document = Loader.loadPDF(given);
@@ -119,15 +132,19 @@ final class Pdfs {
 
     private static String text(PDDocument made) throws IOException {
         Readable read = new Readable();
-        PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setSortByPosition(false);
         for (int page = 1; page <= made.getNumberOfPages() && !read.full(); page++) {
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            read.add(stripper.getText(made));
-            read.line();
+            read(made, page, read);
         }
         return read.text();
+    }
+
+    private static void read(PDDocument document, int page, Readable into) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(false);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        into.add(stripper.getText(document));
+        into.line();
     }
 
     private static void note(byte[] given, PDDocument source, Set<Removed> removed) throws IOException {

@@ -95,6 +95,7 @@ enum Access {
             DELETE /api/custodian-key/unlocking      DUTY
             GET /api/box                             DUTY
             GET /api/box/{id}                        DUTY
+            GET /api/box/{id}/files/{number}         DUTY
             POST /api/box/{id}/messages              DUTY
             PUT /api/box/{id}/proposal               DUTY
             POST /api/box/{id}/identity-openings     DUTY
@@ -106,6 +107,7 @@ enum Access {
             POST /intake/{lang}/sent                 STATIC
             GET /intake/{lang}/receipt               STATIC
             POST /intake/{lang}/receipt              STATIC
+            POST /intake/{lang}/receipt/file         STATIC
             POST /intake/{lang}/receipt/{action}     STATIC
             POST /api/demo/month                     DEMO
             GET /api/reports                         ANYBODY

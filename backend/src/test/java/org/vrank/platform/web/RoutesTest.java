@@ -184,6 +184,7 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll("\\{(id|member|addendum|attachment)}", NOWHERE)
+                .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));

@@ -136,7 +136,11 @@ public record Written(String method, String path, String who, Map<String, Object
                                 "note",
                                 "Zo?",
                                 "answered",
-                                List.of("phone:x"))),
+                                List.of("phone:x"),
+                                "circle",
+                                NOWHERE,
+                                "files",
+                                List.of(Map.of("number", 1, "title", "Naam", "alt", "Woorden")))),
                 new Written("POST", "/api/reports", "karim", Map.of("manuscript", NOWHERE, "version", 1)),
                 new Written(
                         "POST",
