@@ -39,19 +39,19 @@ grant execute on function
     to vrank_application;
 -- whoever holds the receipt of a report is known to the intake alone
 grant execute on function
-    vrank_pseudonym_discussion(uuid), vrank_answer_under_pseudonym(uuid, uuid, uuid, text, text, text, timestamptz)
+    vrank_pseudonym_discussion(uuid, bytea), vrank_answer_under_pseudonym(uuid, uuid, bytea, uuid, text, text, timestamptz)
     to vrank_intake;
 -- the box: what is done by somebody signed in, and what is done with a receipt or a slip, through a login that may do nothing else
 grant execute on function
     vrank_custodians(), vrank_add_custodian_key(bytea, date), vrank_remove_custodian_key(), vrank_box(), vrank_box_file(uuid, uuid),
     vrank_box_say(uuid, uuid, bytea, integer, date),
     vrank_box_identities(), vrank_give_access(uuid, jsonb), vrank_retire_custodians(), vrank_add_slips(bytea[], uuid, date),
-    vrank_first_readers(uuid), vrank_standings(uuid[]), vrank_publish_month(date, boolean)
+    vrank_first_readers(uuid), vrank_standings(uuid[]), vrank_pseudonym_taken(text), vrank_publish_month(date, boolean)
     to vrank_application;
 grant execute on function
     vrank_box_keys(), vrank_box_readers(), vrank_receive(jsonb, bytea, date), vrank_slip(bytea, date), vrank_receipt(bytea), vrank_receipt_file(bytea, uuid),
     vrank_receipt_say(bytea, uuid, bytea, integer, date), vrank_receipt_consent(bytea, uuid, bytea, integer, date, jsonb, bytea),
-    vrank_receipt_wait(uuid, bytea, boolean, date), vrank_receipt_withdraw(uuid, bytea, date, text), vrank_receipt_destroy(bytea, date), vrank_receipt_forget(bytea, date),
+    vrank_receipt_wait(uuid, bytea, boolean, date), vrank_receipt_withdraw(uuid, bytea, date, text), vrank_receipt_destroy(bytea, date), vrank_receipt_forget(bytea, integer, date),
     vrank_standings(uuid[]), vrank_box_circle(uuid), vrank_settle(), vrank_settle_files(), vrank_scatter_all()
     to vrank_intake;
 -- for the column it fills

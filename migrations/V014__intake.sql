@@ -62,9 +62,11 @@ create index box_identity_by_thread on box_identity (thread_id);
 create table slip (
     hash      bytea primary key check (length(hash) = 32),
     circle_id uuid not null references circle,
-    month     date not null check (month = vrank_month(month))
+    month     date not null check (month = vrank_month(month)),
+    used      boolean not null default false
 );
 comment on table slip is 'owner: who holds the code may write once without signing in; only its hash is kept';
+comment on column slip.used is 'a used one goes with the month: until then nobody can try codes to see which was used';
 
 create table box_ready (
     id        uuid primary key,
@@ -173,18 +175,46 @@ create or replace function vrank_holds(wanted text) returns boolean
        and (wanted <> 'custodian' or not vrank_tied(vrank_member()))
 $$;
 
-create function vrank_check_custodian() returns trigger language plpgsql security definer set search_path = vrank, pg_temp as $$
+-- Whose text was sealed to one custodian alone would be read by nobody, and a first key opens the box at once: so nobody's keys go
+-- before another custodian has one to all that lies there.
+create function vrank_keep_a_custodian(whom uuid) returns void
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
 begin
+    if exists (select from custodian_key where member_id = whom and state = 'ready')
+        and not exists (select from vrank_box_keys() k
+                        where k.member_id <> whom
+                          and not exists (select from box_wrap w where w.member_id = whom
+                                          and w.thread_id not in (select o.thread_id from box_wrap o where o.member_id = k.member_id))) then
+        raise exception 'barred: somebody has to be able to open the box' using errcode = 'VR004', detail = 'last-custodian';
+    end if;
+end
+$$;
+
+-- Who gives seats out gives none of these to themselves: administrators read nothing of what custodians read.
+create function vrank_check_custodian() returns trigger language plpgsql security definer set search_path = vrank, pg_temp as $$
+declare
+    duty text := (select s.kind from seat s where s.id = new.seat_id);
+begin
+    if duty = 'custodian' and tg_op = 'UPDATE' and coalesce(new.ends, 'infinity') < coalesce(old.ends, 'infinity') then
+        perform vrank_keep_a_custodian(old.member_id);
+    end if;
     if (new.ends is null or new.ends >= vrank_today())
         and (tg_op = 'INSERT' or (new.seat_id, new.member_id, new.starts) is distinct from (old.seat_id, old.member_id, old.starts)
-             or coalesce(new.ends, 'infinity') > coalesce(old.ends, 'infinity'))
-        and exists (select from seat where id = new.seat_id and kind = 'custodian') then
-        perform vrank_lock_candour();
-        if vrank_tied(new.member_id)
-            or exists (select from seat s join organisation o on o.id = s.organisation_id
-                           join tie_in_force f on o.root_id in (f.funder_id, f.funded_id)
-                       where s.id = new.seat_id) then
-            raise exception 'barred: a custodian funds nobody and is funded by nobody' using errcode = 'VR004', detail = 'custodian-tie';
+             or coalesce(new.ends, 'infinity') > coalesce(old.ends, 'infinity')) then
+        if duty in ('custodian', 'administrator')
+            and exists (select from tenure t join seat s on s.id = t.seat_id
+                        where t.member_id = new.member_id and (t.ends is null or t.ends >= vrank_today())
+                          and s.kind = case duty when 'custodian' then 'administrator' else 'custodian' end) then
+            raise exception 'barred: no administrator is a custodian' using errcode = 'VR004', detail = 'custodian-administrator';
+        end if;
+        if duty = 'custodian' then
+            perform vrank_lock_candour();
+            if vrank_tied(new.member_id)
+                or exists (select from seat s join organisation o on o.id = s.organisation_id
+                               join tie_in_force f on o.root_id in (f.funder_id, f.funded_id)
+                           where s.id = new.seat_id) then
+                raise exception 'barred: a custodian funds nobody and is funded by nobody' using errcode = 'VR004', detail = 'custodian-tie';
+            end if;
         end if;
     end if;
     return new;
@@ -320,7 +350,7 @@ begin
         return 'custodians';
     end if;
     if code is not null then
-        delete from slip where hash = code and month > this_month - interval '3 months';
+        update slip set used = true where hash = code and not used and month > this_month - interval '3 months';
         if not found then
             return 'slip';
         end if;
@@ -343,6 +373,7 @@ begin
 end
 $$;
 
+-- The circle of a slip, of a used one too: which code was used is told to nobody who tries.
 create function vrank_slip(code bytea, this_month date) returns uuid
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select circle_id from slip where hash = code and month > this_month - interval '3 months'
@@ -463,12 +494,16 @@ begin
 end
 $$;
 
--- The author takes everything back.
-create function vrank_receipt_forget(looked_up bytea, this_month date) returns boolean
+-- The author takes everything back, unless more was said since it was read: a consent given meanwhile would publish what nobody could
+-- take back any more.
+create function vrank_receipt_forget(looked_up bytea, seen integer, this_month date) returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     perform vrank_lock_box();
-    delete from box_thread where lookup = looked_up;
+    delete from box_thread t where t.lookup = looked_up and (select count(*) from box_entry e where e.thread_id = t.id) = seen;
+    if not found then
+        return false;
+    end if;
     perform vrank_scatter(this_month);
     perform vrank_scatter_files(this_month);
     return true;
@@ -612,6 +647,15 @@ begin
 end
 $$;
 
+-- Whether a report out of the box bears this name already, or will.
+create function vrank_pseudonym_taken(wanted text) returns boolean
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+begin
+    perform vrank_custodians_only();
+    return exists (select from pseudonym p where p.name = wanted) or exists (select from box_ready b where b.pseudonym = wanted);
+end
+$$;
+
 -- Gives a waiting custodian what the asking one can open, sealed anew.
 create function vrank_give_access(whom uuid, given jsonb) returns boolean
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
@@ -642,8 +686,8 @@ begin
 end
 $$;
 
--- Whose seat ended, or whom a tie took out, has no key to the box any more; the last key stays until somebody else has one, or all
--- would be lost to everybody but those who wrote.
+-- Whose seat ended, or whom a tie took out, has no key to the box any more, once others can open all that it opens: else it would be
+-- lost to everybody but those who wrote. Who is suspended may come back to it.
 create function vrank_retire_custodians() returns setof uuid
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -652,8 +696,11 @@ begin
     perform vrank_lock_box();
     for gone in select k.member_id from custodian_key k
                 where not vrank_is_custodian(k.member_id)
-                  and (k.state = 'waiting' or exists (select from vrank_box_keys() b join box_wrap w on w.member_id = b.member_id)
-                       or not exists (select from box_wrap w where w.member_id = k.member_id))
+                  and not exists (select from suspension x where x.member_id = k.member_id)
+                  and (k.state = 'waiting'
+                       or not exists (select from box_wrap w
+                                      where w.member_id = k.member_id
+                                        and w.thread_id not in (select o.thread_id from box_wrap o join vrank_box_keys() b on b.member_id = o.member_id)))
         loop
             delete from box_wrap where member_id = gone;
             delete from box_identity where member_id = gone;
@@ -693,6 +740,7 @@ begin
     if not found and not again then
         return 0;
     end if;
+    delete from slip where used;
     circles := array(select distinct circle_id from box_ready);
     for b in select r.* from box_ready r
              where not r.waits or (select count(*) from box_ready w where w.circle_id = r.circle_id and w.waits) >= 5

@@ -229,6 +229,7 @@ begin
     if not exists (select from member where id = whom) then
         return 'absent';
     end if;
+    perform vrank_keep_a_custodian(whom);
     insert into suspension (member_id) values (whom) on conflict do nothing;
     if found then
         delete from session where member_id = whom;

@@ -256,7 +256,7 @@ create function vrank_own_requests() returns table (report_id uuid, note text, a
     order by 3 desc, 1
 $$;
 
--- What readers showed the custodians, for a custodian: the words flagged as they stand now, never who flagged them or who wrote them,
+-- What readers showed the custodians, for a custodian to whom others gave access: the words flagged as they stand now, never who flagged them or who wrote them,
 -- and nothing about the custodian's own texts.
 create function vrank_flags()
     returns table (id uuid, report_id uuid, report_title text, report_language text, comment_id uuid, comment_language text,
@@ -278,6 +278,7 @@ begin
             left join lateral (select x.language, x.text from comment_text x where x.comment_id = f.comment_id
                                order by x.number desc limit 1) t on true
         where f.state in ('open', 'set-aside', 'asked')
+          and exists (select from custodian_key k where k.member_id = vrank_member() and k.state = 'ready')
           and not exists (select from comment_authorship a where a.comment_id = f.comment_id and a.member_id = vrank_member())
           and not exists (select from authorship a where f.comment_id is null and a.report_id = f.report_id and a.member_id = vrank_member())
         order by f.state <> 'open', f.made, f.id;
@@ -364,17 +365,18 @@ end
 $$;
 create trigger comment_loses_its_name after delete on comment_byline for each row execute function vrank_unname_comment();
 
--- The discussion of a report that came out of the box, for whoever holds its receipt: the intake has checked that.
-create function vrank_pseudonym_discussion(which uuid)
+-- The discussion of a report that came out of the box, for whoever answers with its receipt. Its author need not read the circle any
+-- more, or ever have read there: so nobody in it is named but the author.
+create function vrank_pseudonym_discussion(which uuid, answer bytea)
     returns table (id uuid, parent_id uuid, kind text, voice text, name text, organisation_id uuid, region text, language text, text text,
                    month date, withdrawn boolean, set_aside boolean)
     language sql stable security definer set search_path = vrank, pg_temp as $$
-    select c.id, c.parent_id, c.kind, c.voice, coalesce(b.name, c.pseudonym), c.organisation_id, c.region, t.language,
+    select c.id, c.parent_id, c.kind, c.voice, c.pseudonym, null::uuid, null::text, t.language,
            case when c.set_aside is null or c.voice = 'pseudonym' then t.text end,
            date_trunc('month', c.published at time zone 'Europe/Brussels')::date, c.withdrawn is not null, c.set_aside is not null
     from report r
+        join box_proof p on p.report_id = r.id and p.hash = sha256(answer)
         join comment c on c.report_id = r.id and c.circle_id = r.circle_id
-        left join comment_byline b on b.comment_id = c.id
         left join lateral (select x.language, x.text from comment_text x where x.comment_id = c.id and x.published <= now()
                            order by x.number desc limit 1) t on true
     where r.id = which and r.published <= now() and c.published <= now()
@@ -383,12 +385,15 @@ create function vrank_pseudonym_discussion(which uuid)
 $$;
 
 -- Its author answers a comment under the report's pseudonym. Nothing but the hour at which it appears is kept, and that only until then.
-create function vrank_answer_under_pseudonym(new_id uuid, which uuid, answered uuid, name text, new_language text, new_text text, at timestamptz)
+create function vrank_answer_under_pseudonym(new_id uuid, which uuid, answer bytea, answered uuid, new_language text, new_text text, at timestamptz)
     returns boolean language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
     insert into comment (id, report_id, circle_id, parent_id, kind, voice, pseudonym, published)
-    select new_id, r.id, r.circle_id, p.id, 'reply', 'pseudonym', name, greatest(at, now())
-    from report r join comment p on p.report_id = r.id and p.circle_id = r.circle_id
+    select new_id, r.id, r.circle_id, p.id, 'reply', 'pseudonym', n.name, greatest(at, now())
+    from report r
+        join box_proof b on b.report_id = r.id and b.hash = sha256(answer)
+        join pseudonym n on n.report_id = r.id
+        join comment p on p.report_id = r.id and p.circle_id = r.circle_id
     where r.id = which and r.published <= now() and p.id = answered and p.parent_id is null and p.published <= now()
       and p.withdrawn is null and not exists (select from authorship a where a.report_id = r.id);
     if not found then

@@ -140,7 +140,7 @@ class Administration {
         String given = texts.required("reason", reason, LONGEST_REASON);
         guard.refuse(texts, "reason", given);
         texts.check();
-        String refused = administration.suspend(member, given);
+        String refused = Barriers.translate("member", () -> administration.suspend(member, given));
         if ("self".equals(refused)) {
             throw new Refusal.Invalid("member", "suspension.self");
         }

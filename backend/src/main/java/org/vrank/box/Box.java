@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public class Box {
     private final Consents consents;
     private final Ids ids;
     private final Clock clock;
+    private final AtomicBoolean unsettled = new AtomicBoolean();
 
     Box(BoxRepository box, Sealed sealed, LinkKeys links, Parcels parcels, Consents consents, Ids ids, Clock clock) {
         this.box = box;
@@ -215,10 +217,17 @@ public class Box {
         return box.withdraw(consent.report(), proof(consent), firstDay(), reason);
     }
 
-    /** Takes a whole thread out of the box, with its keys: nothing of it is left to anybody. */
-    public void forget(Dialogue dialogue, Phrase phrase) {
-        links.destroy(dialogue.id());
-        box.forget(phrase.lookup(), firstDay());
+    /**
+     * Takes a whole thread out of the box, with its keys: nothing of it is left to anybody.
+     *
+     * @return false when something was said meanwhile, and all is as it was
+     */
+    public boolean forget(Dialogue dialogue, Phrase phrase) {
+        boolean gone = box.forget(phrase.lookup(), dialogue.entries().size(), firstDay());
+        if (gone) {
+            links.destroy(dialogue.id());
+        }
+        return gone;
     }
 
     /** Destroys what could still tell who wrote: first the key outside the database, then what it opened. */
@@ -227,26 +236,38 @@ public class Box {
         box.destroy(phrase.lookup(), firstDay());
     }
 
-    /** Clears what earlier states left behind; what is in use for a second without a pause is cleared in the night. */
+    /** Clears what earlier states left behind; what is in use for a second without a pause is tried again until it is cleared. */
     public void settle() {
-        patiently(box::settle);
+        unsettled.set(!patiently(box::settle));
     }
 
     /** The same, also of files: where one may have come or gone. */
     public void settleFiles() {
-        settle();
-        patiently(box::settleFiles);
+        boolean texts = patiently(box::settle);
+        unsettled.set(!patiently(box::settleFiles) || !texts);
     }
 
-    private static void patiently(BooleanSupplier settled) {
-        for (int tries = 0; tries < 40 && !settled.getAsBoolean(); tries++) {
-            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+    /** Tries again what could not be cleared; whether it is. */
+    boolean settleAgain() {
+        if (unsettled.get()) {
+            settleFiles();
         }
+        return !unsettled.get();
+    }
+
+    private static boolean patiently(BooleanSupplier settling) {
+        boolean settled = settling.getAsBoolean();
+        for (int tries = 1; tries < 40 && !settled; tries++) {
+            LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+            settled = settling.getAsBoolean();
+        }
+        return settled;
     }
 
     /** Writes everything in the box again. */
     void scatter() {
         box.scatterAll();
+        links.renew();
         settleFiles();
     }
 
@@ -254,7 +275,8 @@ public class Box {
         return month().atDay(1);
     }
 
-    private static byte[] proof(Entry.Consent consent) {
+    /** What only whoever holds the receipt can answer about a consented text. */
+    public static byte[] proof(Entry.Consent consent) {
         return Base64.getDecoder().decode(consent.proof());
     }
 

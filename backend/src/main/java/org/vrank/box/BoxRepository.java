@@ -89,8 +89,8 @@ interface BoxRepository extends GenericRepository<BoxRepository.Found, UUID> {
     @Query("select vrank_receipt_destroy(:lookup, :month)")
     boolean destroy(byte[] lookup, LocalDate month);
 
-    @Query("select vrank_receipt_forget(:lookup, :month)")
-    boolean forget(byte[] lookup, LocalDate month);
+    @Query("select vrank_receipt_forget(:lookup, :seen, :month)")
+    boolean forget(byte[] lookup, int seen, LocalDate month);
 
     @Query("select id, standing, waits, month from vrank_standings(array[cast(:report as uuid)])")
     @Nullable

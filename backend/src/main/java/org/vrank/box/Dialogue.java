@@ -94,6 +94,16 @@ public final class Dialogue {
         return state.equals("consented") && published ? "published" : state;
     }
 
+    /** Whether the last proposal lies before its author: nothing that was only said since takes it away. */
+    public boolean proposes() {
+        return entries.reversed().stream()
+                .map(Entry::what)
+                .filter(List.of(Entry.PROPOSAL, Entry.CHANGES, Entry.CONSENT, Entry.CLOSING)::contains)
+                .findFirst()
+                .filter(Entry.PROPOSAL::equals)
+                .isPresent();
+    }
+
     /** Whether questions and answers still change where it stands. */
     private static boolean open(String state) {
         return !List.of("consented", "closed").contains(state);

@@ -58,6 +58,11 @@ class LinkKeys {
         folder.remove(name(thread));
     }
 
+    /** Writes every file anew: what is left of today tells no longer which came today. */
+    void renew() {
+        folder.renew("link-");
+    }
+
     private static String name(UUID thread) {
         return "link-" + thread;
     }

@@ -24,4 +24,16 @@ class Nights {
             LOG.debug("the box was not rewritten: {}", databaseAway.getClass().getSimpleName());
         }
     }
+
+    /** A backup, say, holds the tables for longer than anybody who writes can wait. */
+    @Scheduled(fixedDelay = "1m", initialDelay = "1m")
+    void settle() {
+        try {
+            if (!box.settleAgain()) {
+                LOG.warn("what earlier states left in the files of the database could not be cleared; trying again");
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.debug("nothing was cleared: {}", databaseAway.getClass().getSimpleName());
+        }
+    }
 }

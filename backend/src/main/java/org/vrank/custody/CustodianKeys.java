@@ -1,6 +1,7 @@
 package org.vrank.custody;
 
 import com.google.crypto.tink.KeysetHandle;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.box.Box;
 import org.vrank.box.Sealing;
+import org.vrank.people.AccountErased;
 import org.vrank.people.Members;
 import org.vrank.platform.Limits;
 import org.vrank.platform.ReaderScope;
@@ -156,5 +158,12 @@ public class CustodianKeys {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whose account is gone leaves no key behind. */
+    @EventListener
+    void erased(AccountErased gone) {
+        unlocked.forgetMember(gone.member());
+        files.remove(gone.member());
     }
 }

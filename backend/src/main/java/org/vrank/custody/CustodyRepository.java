@@ -73,6 +73,9 @@ interface CustodyRepository extends GenericRepository<CustodyRepository.Custodia
     @Query("select vrank_give_access(:whom, cast(:given as jsonb))")
     boolean giveAccess(UUID whom, String given);
 
+    @Query("select vrank_pseudonym_taken(:name)")
+    boolean taken(String name);
+
     @Query("select id, standing from vrank_standings(cast(:reports as uuid[]))")
     List<Standing> standings(@TypeDef(type = DataType.STRING_ARRAY) String[] reports);
 

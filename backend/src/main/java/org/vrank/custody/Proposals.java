@@ -104,10 +104,11 @@ public class Proposals {
         texts.check();
         GivenContext said = given.context();
         Context wanted = said == null ? Context.BELGIUM : said.in(original.language());
-        // among everybody with a seat: custodians need not read the circle
-        Context shown = smallN.check(null, wanted, List.of()).shown().context();
+        UUID circle = given.circle() == null ? original.circle() : given.circle();
+        // its author is one of those who read there, or was: elsewhere nobody would be sought
+        Context shown = smallN.check(circle, wanted, List.of()).shown().context();
         return new Entry.Proposal(
-                given.circle() == null ? original.circle() : given.circle(),
+                circle,
                 m.title(),
                 m.answers(),
                 m.themes(),

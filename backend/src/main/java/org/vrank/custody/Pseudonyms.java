@@ -11,16 +11,28 @@ import org.vrank.platform.database.ContentFiles;
 /** Names for reports whose author is kept nowhere: a bird and a number, of {@code content/pseudonyms.yml}. */
 @Singleton
 class Pseudonyms {
-    private static final int NUMBERS = 90;
+    private static final int NUMBERS = 990;
+    private static final int MOST = 100;
 
     private final Ids ids;
+    private final CustodyRepository custody;
     private final Map<?, ?> content = ContentFiles.yaml("pseudonyms.yml");
 
-    Pseudonyms(Ids ids) {
+    Pseudonyms(Ids ids, CustodyRepository custody) {
         this.ids = ids;
+        this.custody = custody;
     }
 
+    /** A name that no report bears yet or will bear; as good as always another one each time. */
     String fresh(String language) {
+        String name = drawn(language);
+        for (int tries = 1; tries < MOST && custody.taken(name); tries++) {
+            name = drawn(language);
+        }
+        return name;
+    }
+
+    private String drawn(String language) {
         List<?> names = content.get("birds") instanceof Map<?, ?> birds && birds.get(language) instanceof List<?> own
                 ? own
                 : List.of("Avis");

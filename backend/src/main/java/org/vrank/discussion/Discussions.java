@@ -255,19 +255,25 @@ public class Discussions {
             boolean withdrawn,
             boolean setAside) {}
 
-    /** The discussion of a report out of the box, for whoever has shown its receipt. */
-    public List<Said> underPseudonym(UUID report) {
-        return pseudonyms.discussion(report);
+    /**
+     * The discussion of a report out of the box, for its author, who need not read its circle: of who wrote, only the author is named.
+     *
+     * @param proof what the receipt answers for this report; with another one there is nothing
+     */
+    public List<Said> underPseudonym(UUID report, byte[] proof) {
+        return pseudonyms.discussion(report, proof);
     }
 
     /**
      * Answers a comment under the pseudonym of a report out of the box, for whoever has shown its receipt; it appears the next
      * morning, with the month alone.
+     *
+     * @param proof what the receipt answers for this report
      */
     public UUID answerUnderPseudonym(
             UUID report,
+            byte[] proof,
             UUID parent,
-            String pseudonym,
             @Nullable String language,
             @Nullable String given,
             Set<String> answered) {
@@ -276,7 +282,7 @@ public class Discussions {
         texts.check();
         UUID id = ids.next();
         Instant morning = Origins.nextMorning(clock.instant());
-        if (!pseudonyms.answer(id, report, parent, pseudonym, String.valueOf(language), text, morning)) {
+        if (!pseudonyms.answer(id, report, proof, parent, String.valueOf(language), text, morning)) {
             throw new Refusal.NotFound();
         }
         return id;

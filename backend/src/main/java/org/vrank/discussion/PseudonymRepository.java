@@ -11,17 +11,17 @@ import java.util.UUID;
 
 /**
  * The discussion of a report out of the box, from its author's side. Nobody is signed in there, so no reader scope is open: whoever
- * asks has checked a receipt, and only the intake's login may call these functions.
+ * asks proves to hold its receipt, and only the intake's login may call these functions.
  */
 @Repository("intake")
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PseudonymRepository extends GenericRepository<Discussions.Said, UUID> {
     @Query("""
             select id, parent_id, kind, voice, name, organisation_id, region, language, text, month, withdrawn, set_aside
-            from vrank_pseudonym_discussion(:report)
+            from vrank_pseudonym_discussion(:report, :proof)
             """)
-    List<Discussions.Said> discussion(UUID report);
+    List<Discussions.Said> discussion(UUID report, byte[] proof);
 
-    @Query("select vrank_answer_under_pseudonym(:id, :report, :parent, :pseudonym, :language, :text, :appears)")
-    boolean answer(UUID id, UUID report, UUID parent, String pseudonym, String language, String text, Instant appears);
+    @Query("select vrank_answer_under_pseudonym(:id, :report, :proof, :parent, :language, :text, :appears)")
+    boolean answer(UUID id, UUID report, byte[] proof, UUID parent, String language, String text, Instant appears);
 }

@@ -69,7 +69,7 @@ public class Receipts {
 
     /** Asks for another proposal. */
     public Outcome changes(@Nullable String words, String text) {
-        return act(words, opened -> opened.state().equals("proposed") && add(opened, Entry.CHANGES, text));
+        return act(words, opened -> opened.dialogue().proposes() && add(opened, Entry.CHANGES, text));
     }
 
     private Outcome say(@Nullable String words, String what, String text) {
@@ -87,10 +87,7 @@ public class Receipts {
             Dialogue dialogue = opened.dialogue();
             Entry proposed = dialogue.proposed();
             Entry.Proposal text = proposed == null ? null : proposed.proposal();
-            if (proposed == null
-                    || text == null
-                    || proposed.number() != proposal
-                    || !opened.state().equals("proposed")) {
+            if (proposed == null || text == null || proposed.number() != proposal || !dialogue.proposes()) {
                 return Outcome.STALE;
             }
             if (!circleToo && !text.circle().equals(dialogue.original().circle())) {
@@ -143,8 +140,7 @@ public class Receipts {
                 Language language = Language.of(opened.dialogue().original().language());
                 box.withdraw(consent, Messages.of(language, "withdrawal.by-author"));
             }
-            box.forget(opened.dialogue(), opened.phrase());
-            return Outcome.DONE;
+            return done(box.forget(opened.dialogue(), opened.phrase()));
         });
     }
 

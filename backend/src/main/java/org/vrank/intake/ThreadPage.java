@@ -73,7 +73,8 @@ record ThreadPage(
             boolean everyone,
             int people,
             int organisations,
-            List<File> files) {}
+            List<File> files,
+            boolean open) {}
 
     /** One question: what the author wrote, and what became of it. */
     record Changed(String question, String original, List<Piece> pieces) {}

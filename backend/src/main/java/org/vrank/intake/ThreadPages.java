@@ -121,9 +121,8 @@ class ThreadPages {
             return new Tried(false, Texts.says(text) ? "thread.text-too-long" : "thread.text-missing");
         }
         String mistake = comments.answer(
-                consent.report(),
+                consent,
                 typed.getOrDefault("to", ""),
-                proposal.pseudonym(),
                 opened.dialogue().original().language(),
                 text,
                 "yes".equals(typed.get("sure")));
@@ -210,7 +209,7 @@ class ThreadPages {
                 proposal.title(),
                 proposal.pseudonym(),
                 YearMonth.from(opened.standing().month()),
-                comments.of(consent.report(), language));
+                comments.of(consent, language));
     }
 
     private static Map<String, String> typedAgain(String action, Map<String, String> typed) {

@@ -82,7 +82,8 @@ class ThreadTexts {
                 circle != null && circle.everyone(),
                 circle == null ? 0 : circle.people(),
                 circle == null ? 0 : circle.organisations(),
-                chosen(original, proposal, language));
+                chosen(original, proposal, language),
+                dialogue.proposes());
     }
 
     private String name(UUID circle, Language language) {

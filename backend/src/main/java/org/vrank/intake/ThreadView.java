@@ -13,8 +13,6 @@ final class ThreadView {
     /** States in which something can still be said. */
     private static final Set<String> OVER = Set.of("closed", "withdrawn");
 
-    private static final Set<String> AGREED = Set.of("consented", "published");
-
     private final DoorPages pages;
     private final Language language;
     private final DoorWords words;
@@ -93,7 +91,7 @@ final class ThreadView {
         shown.put("everyone", proposal.everyone());
         shown.put("people", pages.counted(language, "people", proposal.people()));
         shown.put("organisations", pages.counted(language, "organisations", proposal.organisations()));
-        shown.put("open", !AGREED.contains(thread.state()) && !OVER.contains(thread.state()));
+        shown.put("open", proposal.open());
         shown.put(
                 "answers",
                 proposal.answers().stream()

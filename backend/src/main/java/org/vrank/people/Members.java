@@ -199,7 +199,8 @@ public class Members {
         String said = texts.optional("reason", reason, 500);
         guard.refuse(texts, "reason", said);
         texts.check();
-        if (!members.endSeat(seat, LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS), said)) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS);
+        if (!Barriers.translate("seat", () -> members.endSeat(seat, today, said))) {
             throw new Refusal.NotFound();
         }
     }

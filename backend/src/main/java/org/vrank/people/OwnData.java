@@ -62,9 +62,10 @@ class OwnData {
      *
      * @param address the member's own address, typed once more
      * @param reports what becomes of each report; one that is not named stays as it is
+     * @return whose it was
      */
     @ReaderScope
-    void erase(@Nullable String address, Map<String, String> reports) {
+    UUID erase(@Nullable String address, Map<String, String> reports) {
         UUID me = readers.current().signedIn();
         Texts texts = new Texts();
         String given = texts.required("email", address, 254);
@@ -90,6 +91,7 @@ class OwnData {
         if (refused != null) {
             throw new Refusal.Invalid("email", "deletion." + refused);
         }
+        return me;
     }
 
     private static String[] chosen(Map<String, String> reports, String choice) {

@@ -1,5 +1,6 @@
 package org.vrank.people;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,9 +33,11 @@ class OwnDataController {
     record Deletion(@Nullable String email, @Nullable Map<String, String> reports) {}
 
     private final OwnData data;
+    private final ApplicationEventPublisher<AccountErased> erased;
 
-    OwnDataController(OwnData data) {
+    OwnDataController(OwnData data, ApplicationEventPublisher<AccountErased> erased) {
         this.data = data;
+        this.erased = erased;
     }
 
     /** Everything that is kept about the asking member, as far as it is theirs to know. */
@@ -64,6 +67,7 @@ class OwnDataController {
     @Operation(operationId = "deleteAccount")
     @Status(HttpStatus.NO_CONTENT)
     void erase(@Body Deletion given) {
-        data.erase(given.email(), given.reports() == null ? Map.of() : given.reports());
+        UUID gone = data.erase(given.email(), given.reports() == null ? Map.of() : given.reports());
+        erased.publishEvent(new AccountErased(gone));
     }
 }

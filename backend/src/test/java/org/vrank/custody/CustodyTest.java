@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -163,6 +164,74 @@ class CustodyTest {
                     .isEqualTo(200);
             assertThat(aurelie.get("/api/box").each("id"))
                     .isEqualTo(jan.get("/api/box").each("id"));
+        }
+    }
+
+    @Test
+    void whoever_gives_out_seats_reads_nothing_of_what_custodians_read() {
+        Browser dries = server.as("dries");
+        String himself = dries.get("/api/me").text("member.id");
+        UUID unit = people.organisation("Buiten verdenking");
+        Answer refused =
+                dries.post("/api/members/" + himself + "/seats", Map.of("organisation", unit, "kind", "custodian"));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        String jan = String.valueOf(server.ask("select id::text from member where handle = 'jan'"));
+        assertThat(dries.post("/api/members/" + jan + "/seats", Map.of("organisation", unit, "kind", "administrator"))
+                        .status())
+                .isEqualTo(400);
+        people.member("stroman", unit, "custodian");
+        String shown = server.as("karim").get("/api/reports?limit=1").text("items.0.id");
+        assertThat(server.as("karim")
+                        .post(
+                                "/api/reports/" + shown + "/flags",
+                                Map.of("reason", "person", "text", "De straat is te raden."))
+                        .status())
+                .isLessThan(300);
+        Browser puppet = server.as("stroman");
+        assertThat(server.as("jan").get("/api/flags").each("id")).isNotEmpty();
+        assertThat(puppet.get("/api/flags").each("id"))
+                .as("before others gave access")
+                .isEmpty();
+        puppet.post("/api/custodian-key", Map.of("passphrase", "een lange wachtzin van zes woorden"));
+        assertThat(puppet.get("/api/custodian-key").text("state")).isEqualTo("waiting");
+        assertThat(puppet.get("/api/flags").each("id")).isEmpty();
+
+        Path key =
+                server.data().resolve("keys/custodian-" + puppet.get("/api/me").text("member.id") + ".key");
+        assertThat(key).exists();
+        String address = String.valueOf(server.ask(
+                "select email from account a join member m on m.id = a.member_id where m.handle = 'stroman'"));
+        assertThat(puppet.post("/api/me/deletion", Map.of("email", address)).status())
+                .isEqualTo(204);
+        assertThat(key).as("whose account is gone leaves no key behind").doesNotExist();
+    }
+
+    @Test
+    void the_last_who_can_open_everything_stays_until_another_can() {
+        try (TestServer own = TestServer.demo()) {
+            Browser dries = own.as("dries");
+            Map<String, String> ids = new HashMap<>();
+            for (String who : List.of("jan", "aurelie")) {
+                ids.put(who, String.valueOf(own.ask("select id::text from member where handle = ?", who)));
+            }
+            String seat = "select seat_id::text from tenure where ends is null and member_id = ?::uuid";
+            String suspension = "/api/members/" + ids.get("jan") + "/suspension";
+            assertThat(dries.put("/api/members/" + ids.get("aurelie") + "/suspension", Map.of("reason", "Met verlof."))
+                            .status())
+                    .isLessThan(300);
+            own.context().getBean(Months.class).due();
+            assertThat(own.ask("select count(*) from box_wrap where member_id = ?::uuid", ids.get("aurelie")))
+                    .as("who is suspended may come back")
+                    .isNotEqualTo("0");
+            assertThat(dries.put(suspension, Map.of("reason", "Met verlof.")).fields())
+                    .containsExactly("member");
+            String jansSeat = String.valueOf(own.ask(seat, UUID.fromString(ids.get("jan"))));
+            assertThat(dries.delete("/api/members/seats/" + jansSeat).status()).isEqualTo(400);
+            String before =
+                    String.valueOf(own.ask("select count(*) from box_wrap where member_id = ?::uuid", ids.get("jan")));
+            own.context().getBean(Months.class).due();
+            assertThat(own.ask("select count(*) from box_wrap where member_id = ?::uuid", ids.get("jan")))
+                    .isEqualTo(before);
         }
     }
 

@@ -3,6 +3,7 @@ package org.vrank.discussion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -226,16 +227,30 @@ class AroundDiscussionTest {
         String question = Talk.said(server.as("bilal"), report, Talk.comment("question", "named", "Hoe lang?"));
         Discussions discussions = server.context().getBean(Discussions.class);
         UUID asked = UUID.fromString(question);
-        assertThatThrownBy(() -> discussions.answerUnderPseudonym(id, asked, "Merel", "nl", "Lang.", Set.of()))
+        byte[] proof = "wat alleen het bewijs zegt".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> discussions.answerUnderPseudonym(id, proof, asked, "nl", "Lang.", Set.of()))
                 .as("it has an author who signs in")
                 .isInstanceOf(Refusal.NotFound.class);
         server.sql("delete from authorship where report_id = ?", id);
-        assertThat(discussions.underPseudonym(id))
-                .extracting(Discussions.Said::text)
-                .containsExactly("Hoe lang?");
-        UUID answer = discussions.answerUnderPseudonym(id, asked, "Merel", "nl", "Een *jaar*.", Set.of());
+        assertThat(discussions.underPseudonym(id, proof))
+                .as("nothing but a receipt proves who wrote it")
+                .isEmpty();
+        server.sql("insert into box_proof (report_id, hash) values (?, sha256(?))", id, proof);
+        server.sql(
+                "insert into pseudonym (report_id, circle_id, name, context, level) select id, circle_id, 'Merel', '{}', 'receipt' from report where id = ?",
+                id);
+        assertThat(discussions.underPseudonym(id, proof)).singleElement().satisfies(one -> {
+            assertThat(one.text()).isEqualTo("Hoe lang?");
+            assertThat(one.name()).as("its author need not read this circle").isNull();
+            assertThat(one.organisationId()).isNull();
+        });
+        byte[] another = "een ander bewijs".getBytes(StandardCharsets.UTF_8);
+        assertThat(discussions.underPseudonym(id, another)).isEmpty();
+        assertThatThrownBy(() -> discussions.answerUnderPseudonym(id, another, asked, "nl", "Lang.", Set.of()))
+                .isInstanceOf(Refusal.NotFound.class);
+        UUID answer = discussions.answerUnderPseudonym(id, proof, asked, "nl", "Een *jaar*.", Set.of());
         assertThatThrownBy(
-                        () -> discussions.answerUnderPseudonym(id, asked, "Merel", "nl", "Bel 0475 12 34 56", Set.of()))
+                        () -> discussions.answerUnderPseudonym(id, proof, asked, "nl", "Bel 0475 12 34 56", Set.of()))
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(server.as("nadia").get(report + "/comments").each("id")).containsExactly(question);
         Talk.morning(server, answer.toString());
@@ -257,7 +272,7 @@ class AroundDiscussionTest {
         try (Connection application = TestDatabase.get().connect(server.database());
                 var become = application.createStatement()) {
             become.execute("set role vrank_application");
-            assertThatThrownBy(() -> become.executeQuery("select vrank_pseudonym_discussion('" + id + "')"))
+            assertThatThrownBy(() -> become.executeQuery("select vrank_pseudonym_discussion('" + id + "', '')"))
                     .as("only the intake knows who holds a receipt")
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");

@@ -50,7 +50,7 @@ final class Threads {
                         new ThreadPage.Answer(
                                 "Wat liep er mis?", "Wij belden ouders op in de Zavelstraat.\n\nNiemand kwam.")),
                 List.of(new ThreadPage.File(1, "De affiche", "Een lege zaal met stoelen", true)),
-                proposed ? proposal() : null,
+                proposed ? proposal(state.equals("proposed")) : null,
                 said
                         ? List.of(
                                 new ThreadPage.Message("custodian", NOVEMBER, "Hoeveel ouders belde u ongeveer?"),
@@ -67,7 +67,7 @@ final class Threads {
                 Map.of());
     }
 
-    private static ThreadPage.Proposal proposal() {
+    private static ThreadPage.Proposal proposal(boolean open) {
         return new ThreadPage.Proposal(
                 "2",
                 List.of(new ThreadPage.Changed(
@@ -86,7 +86,8 @@ final class Threads {
                 false,
                 23,
                 16,
-                List.of(new ThreadPage.File(1, "De affiche", "Een lege zaal met stoelen", true)));
+                List.of(new ThreadPage.File(1, "De affiche", "Een lege zaal met stoelen", true)),
+                open);
     }
 
     private static ThreadPage.Published published() {

@@ -25,8 +25,10 @@ final class PlainTexts {
         if (content.length > Limits.FILE) {
             throw new Unfit("attachment.inflated");
         }
-        return new Cleaned(
-                Kind.TEXT, content, tidy.substring(0, Math.min(tidy.length(), Limits.TEXT)), 0, 0, 0, removed);
+        if (tidy.length() >= Limits.TEXT) {
+            throw new Unfit("attachment.too-much-text", Limits.TEXT);
+        }
+        return new Cleaned(Kind.TEXT, content, tidy, 0, 0, 0, removed);
     }
 
     private static String decode(byte[] given) throws Unfit {

@@ -1,6 +1,6 @@
 package org.vrank.attachments.cleaning;
 
-/** Gathers what is to be read in a file, up to a limit. */
+/** Gathers what is to be read in a file; more than a limit is refused, because nobody would have checked the rest. */
 final class Readable {
     private final StringBuilder text = new StringBuilder();
 
@@ -23,7 +23,10 @@ final class Readable {
     }
 
     /** Without characters that a text cannot hold. */
-    String text() {
+    String text() throws Unfit {
+        if (full()) {
+            throw new Unfit("attachment.too-much-text", Limits.TEXT);
+        }
         return PlainTexts.tidy(text.toString()).strip();
     }
 }
