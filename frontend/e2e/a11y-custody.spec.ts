@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { DOCUMENT, PHOTO } from './files';
 import {
+  addFile,
   ask,
   atTheDoor,
   circle,
@@ -27,6 +29,7 @@ test('telling it in confidence, from the level to the end', async ({ page, conte
     circle: (await circle(context.request, 'first-line')).id,
     name: 'confidential',
   });
+  await addFile(context.request, id, PHOTO);
   const at = (step: string) => `/nl/write/${id}/${step}`;
   await visit(page, at('name'), t('write.step.name'));
   await expect(page.getByText(/^Jan Moerkens, /)).toBeVisible();
@@ -36,6 +39,7 @@ test('telling it in confidence, from the level to the end', async ({ page, conte
   await page.getByRole('radio', { name: t('level.confidential.label') }).check();
   await visit(page, at('check'), t('handing.title'));
   await expect(page.getByText(t('handing.guardHelp'))).toBeVisible();
+  await expect(page.getByText(t('handing.filesText'))).toBeVisible();
   await inspect(page, 'the check before the nine words');
   await page.getByRole('button', { name: t('handing.next') }).click();
   await expect(page.locator('ol.phrase li')).toHaveCount(9);
@@ -59,7 +63,7 @@ test('telling it in confidence, from the level to the end', async ({ page, conte
 test('the custodians’ side', async ({ page, context, browser }) => {
   const title = unique('Voor de vertrouwenspersonen');
   const author = await phoneOf(browser, 'wout');
-  const phrase = await handedIn(author.context().request, title, 'confidential');
+  const phrase = await handedIn(author.context().request, title, 'confidential', PHOTO, DOCUMENT);
   await enterAs(context, 'jan');
   await visit(page, '/nl/custody', t('custody.title'));
   await expect(page.getByLabel(t('key.passphrase'))).toBeVisible();
@@ -78,10 +82,16 @@ test('the custodians’ side', async ({ page, context, browser }) => {
   await page.getByRole('button', { name: t('thread.send'), exact: true }).click();
   await expect(page.getByText(t('thread.messageMissing'))).toBeVisible();
   await page.locator('#proposal-actual').fill('Bel 0475 12 34 56.');
+  await page.locator('#proposal-files-1').check();
+  await page.locator('#proposal-files-2').check();
+  await page.getByText(t('thread.themesChange')).click();
   await page.getByRole('button', { name: t('thread.proposeButton') }).click();
   await expect(page.getByRole('heading', { name: t('thread.refused') })).toBeVisible();
+  await expect(page.locator('#proposal-files-1-alt-error')).toBeVisible();
   await inspect(page, 'a thread, and a proposal refused');
   await page.locator('#proposal-actual').fill('Wij belden niemand.');
+  await page.locator('#proposal-files-1-alt').fill('Een lege zaal');
+  await page.getByLabel(t('thread.circle'), { exact: true }).selectOption({ label: 'Het netwerk' });
   await page.getByRole('button', { name: t('thread.proposeButton') }).click();
   await expect(page.getByRole('heading', { name: t('thread.differences') })).toBeVisible();
   await inspect(page, 'a proposal and its differences');
@@ -105,6 +115,10 @@ test('the custodians’ side', async ({ page, context, browser }) => {
   await home.getByRole('button', { name: d('thread.destroy-button') }).click();
   await expect(home.getByText(d('thread.sure-missing')).first()).toBeVisible();
   await inspect(home, 'destroying the link, not sure yet');
+  await home.getByRole('button', { name: d('thread.consent') }).click();
+  await expect(home.getByText(d('thread.circle-missing')).first()).toBeVisible();
+  await inspect(home, 'another circle, not agreed to yet');
+  await home.getByLabel(d('thread.circle-too', { circle: 'Het netwerk' })).check();
   await home.getByRole('button', { name: d('thread.consent') }).click();
   await expect(home.getByText(d('thread.done-consent'))).toBeVisible();
   await inspect(home, 'agreed');

@@ -260,11 +260,20 @@ export async function openReceipt(page: Page, phrase: string, language: Language
   await expect(heading(page)).toHaveText(d('thread.title'));
 }
 
-/** Something sent to the custodians by whoever is signed in; answers its nine words. */
+/** Adds a file to a manuscript. */
+export async function addFile(request: APIRequestContext, id: string, buffer: Buffer): Promise<void> {
+  const added = await request.post(`/api/manuscripts/${id}/attachments`, {
+    multipart: { file: { name: 'x', mimeType: 'application/octet-stream', buffer } },
+  });
+  expect(added.status(), await added.text()).toBe(201);
+}
+
+/** Something sent to the custodians by whoever is signed in, perhaps with files; answers its nine words. */
 export async function handedIn(
   request: APIRequestContext,
   title: string,
   level: 'confidential' | 'receipt',
+  ...files: Buffer[]
 ): Promise<string> {
   const draft = await manuscript(request, {
     title,
@@ -272,6 +281,7 @@ export async function handedIn(
     circle: (await circle(request, 'first-line')).id,
     name: level,
   });
+  for (const file of files) await addFile(request, draft.id, file);
   const { phrase } = await ask<{ phrase: string }>(request, 'POST', '/receipts', { language: 'nl' });
   await ask(request, 'POST', `/manuscripts/${draft.id}/confidential-sending`, {
     version: draft.version,
