@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { PHOTO } from './files';
 import {
+  addFile,
   ask,
   atTheDoor,
   circle,
@@ -266,4 +267,45 @@ test('a custodian whose key was locked meanwhile loses nothing that was typed', 
   await dialog.getByRole('button', { name: t('key.unlock'), exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(jan.getByRole('article').filter({ hasText: 'Waarom belde u niemand?' })).toBeVisible();
+});
+
+/** As many empty pages as said. */
+function blank(pages: number): Buffer {
+  const numbers = Array.from({ length: pages }, (_, i) => i + 3);
+  return Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      `2 0 obj<</Type/Pages/Count ${pages}/Kids[${numbers.map((n) => `${n} 0 R`).join(' ')}]>>endobj`,
+      ...numbers.map((n) => `${n} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj`),
+      'trailer<</Root 1 0 R>>',
+      '%%EOF',
+    ].join('\n'),
+  );
+}
+
+test('files that are too many for the custodians are said, with the way to where they are', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'nadia');
+  const draft = await manuscript(context.request, {
+    title: unique('Met een lange bijlage'),
+    answer: 'Wij belden niemand.',
+    circle: (await circle(context.request, 'first-line')).id,
+    name: 'receipt',
+  });
+  await addFile(context.request, draft.id, blank(11));
+  await page.goto(`/nl/write/${draft.id}/words`);
+  await noteAndSend(page);
+  const refused = page.getByRole('alert').filter({ hasText: t('words.refused') });
+  await expect(refused).toContainText('samen 11 bestanden. Hoogstens 10');
+  await refused.getByRole('link').click();
+  await expect(heading(page)).toHaveText(t('write.step.files'));
+  await page
+    .getByRole('button', { name: t('files.removeNamed', { name: t('files.nth', { n: 1 }) }) })
+    .click();
+  await page.goto(`/nl/write/${draft.id}/words`);
+  await noteAndSend(page);
+  await expect(heading(page)).toHaveText(t('handed.title'));
 });
