@@ -62,11 +62,9 @@ create index box_identity_by_thread on box_identity (thread_id);
 create table slip (
     hash      bytea primary key check (length(hash) = 32),
     circle_id uuid not null references circle,
-    month     date not null check (month = vrank_month(month)),
-    used      boolean not null default false
+    month     date not null check (month = vrank_month(month))
 );
 comment on table slip is 'owner: who holds the code may write once without signing in; only its hash is kept';
-comment on column slip.used is 'a used one goes with the month: until then nobody can try codes to see which was used';
 
 create table box_ready (
     id        uuid primary key,
@@ -350,7 +348,7 @@ begin
         return 'custodians';
     end if;
     if code is not null then
-        update slip set used = true where hash = code and not used and month > this_month - interval '3 months';
+        delete from slip where hash = code and month > this_month - interval '3 months';
         if not found then
             return 'slip';
         end if;
@@ -373,7 +371,6 @@ begin
 end
 $$;
 
--- The circle of a slip, of a used one too: which code was used is told to nobody who tries.
 create function vrank_slip(code bytea, this_month date) returns uuid
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select circle_id from slip where hash = code and month > this_month - interval '3 months'
@@ -740,7 +737,6 @@ begin
     if not found and not again then
         return 0;
     end if;
-    delete from slip where used;
     circles := array(select distinct circle_id from box_ready);
     for b in select r.* from box_ready r
              where not r.waits or (select count(*) from box_ready w where w.circle_id = r.circle_id and w.waits) >= 5
