@@ -94,8 +94,9 @@ final class Hints {
         return digits >= 4;
     }
 
+    /** One digit is enough: a day below ten and a month, without a year. */
     boolean birthDate() {
-        return digits >= 2;
+        return digits >= 1;
     }
 
     boolean uniquePhrase() {
