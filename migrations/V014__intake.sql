@@ -176,8 +176,10 @@ $$;
 -- Whose text was sealed to one custodian alone would be read by nobody, and a first key opens the box at once: so nobody's keys go
 -- before another custodian has one to all that lies there.
 create function vrank_keep_a_custodian(whom uuid) returns void
-    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+    language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 begin
+    -- one after the other: or two would each count on the other
+    perform vrank_lock_box();
     if exists (select from custodian_key where member_id = whom and state = 'ready')
         and not exists (select from vrank_box_keys() k
                         where k.member_id <> whom
@@ -331,8 +333,8 @@ create function vrank_box_keys() returns table (member_id uuid, public_keyset by
     where k.state = 'ready' and vrank_is_custodian(k.member_id) order by k.member_id
 $$;
 
--- Puts a thread into the box, its sealed files given one after the other: 'received', 'again' when this receipt has one, 'custodians' when others can open the box by now,
--- 'slip' when the slip is used, old or none.
+-- Puts a thread into the box, its sealed files given one after the other: 'received', 'again' when this receipt has one, 'custodians'
+-- when others can open the box by now, 'slip' when the slip is used, old or none.
 create function vrank_receive(given jsonb, files bytea, this_month date) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare

@@ -256,8 +256,8 @@ create function vrank_own_requests() returns table (report_id uuid, note text, a
     order by 3 desc, 1
 $$;
 
--- What readers showed the custodians, for a custodian to whom others gave access: the words flagged as they stand now, never who flagged them or who wrote them,
--- and nothing about the custodian's own texts.
+-- What readers showed the custodians, for a custodian to whom others gave access: the words flagged as they stand now, never who flagged
+-- them or who wrote them, and nothing about the custodian's own texts.
 create function vrank_flags()
     returns table (id uuid, report_id uuid, report_title text, report_language text, comment_id uuid, comment_language text,
                    comment_text text, name_nl text, name_fr text, name_de text, name_en text, candid boolean, reason text, text text,

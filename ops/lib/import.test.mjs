@@ -296,7 +296,7 @@ test('a member takes out everything that is theirs, as it was typed, with the de
       file,
       /^(README\.md|index\.md|reports|desk|comments|(reports|desk|comments)\/\d{4}-\d\d-\d\d-[0-9a-f-]{36}\.(md|json))$/,
     );
-  assert.equal(statSync(join(folder, 'nadia')).mode & 0o777, 0o700);
+  assert.equal(statSync(join(folder, 'wout')).mode & 0o777, 0o700);
   assert.equal(
     statSync(
       join(

@@ -35,6 +35,7 @@ copy_program() {
 start_server() {
     local port=$1 data=$2 demo=$3
     local program=${VRANK_PROGRAM:-$data/program}
+    mkdir -p "$data"
     copy_program "$program"
     SERVER_LOG=$data/vrank.log
     local remembered=$program/vrank.aot option=AOTCacheOutput

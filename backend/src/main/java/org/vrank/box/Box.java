@@ -238,7 +238,9 @@ public class Box {
 
     /** Clears what earlier states left behind; what is in use for a second without a pause is tried again until it is cleared. */
     public void settle() {
-        unsettled.set(!patiently(box::settle));
+        if (!patiently(box::settle)) {
+            unsettled.set(true);
+        }
     }
 
     /** The same, also of files: where one may have come or gone. */

@@ -42,10 +42,11 @@ public class KeysFolder {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.move(fresh(bytes), of(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        alone(() -> Files.move(
+                fresh(bytes), of(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 
     private Path fresh(byte[] bytes) throws IOException {
@@ -80,12 +81,11 @@ public class KeysFolder {
      */
     void renew(String prefix) {
         alone(() -> {
-            List<Path> files;
-            try (Stream<Path> all = Files.list(folder)) {
-                files = new ArrayList<>(
-                        all.filter(file -> file.getFileName().toString().matches(prefix + ".*\\.key"))
-                                .toList());
+            // what a server that was killed left half done holds keys too
+            for (Path left : files("", ".tmp")) {
+                erase(left);
             }
+            List<Path> files = new ArrayList<>(files(prefix, ".key"));
             Collections.shuffle(files, new SecureRandom());
             for (Path file : files) {
                 Path fresh = fresh(Files.readAllBytes(file));
@@ -95,6 +95,16 @@ public class KeysFolder {
                 erase(before);
             }
         });
+    }
+
+    private List<Path> files(String prefix, String ending) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.startsWith(prefix) && name.endsWith(ending);
+                    })
+                    .toList();
+        }
     }
 
     private static void erase(Path file) throws IOException {

@@ -25,6 +25,7 @@ class LinkKeysTest {
         keys.destroy(gone);
         Path file = data.resolve("keys/link-" + kept + ".key");
         Object before = Files.getAttribute(file, "unix:ino");
+        Files.createLink(data.resolve("keys/old-1.tmp"), Files.copy(file, data.resolve("keys/new1.tmp")));
         var month = Files.getLastModifiedTime(file);
         keys.renew();
         assertThat(Files.getAttribute(file, "unix:ino")).isNotEqualTo(before);

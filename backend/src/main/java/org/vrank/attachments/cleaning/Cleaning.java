@@ -47,9 +47,6 @@ final class Cleaning {
         if (clean.kind() == Kind.PDF) {
             return pages(clean);
         }
-        if (clean.text().length() >= Limits.TEXT) {
-            throw new Unfit("attachment.long", Limits.TEXT);
-        }
         if (clean.text().isBlank()) {
             throw new Unfit("attachment.wordless");
         }
