@@ -169,6 +169,10 @@ test('what is flagged a custodian sets aside, and its writer alone still sees it
   await jan.goto('/nl');
   await jan.locator('a[href$="/flags"]').first().click();
   await expect(heading(jan)).toHaveText(t('flags.title'));
+  await jan.getByRole('link', { name: t('flags.toCustody') }).click();
+  await expect(heading(jan)).toHaveText(t('custody.title'));
+  await jan.getByRole('link', { name: /^\d+ melding(en)? wacht(en)? op u$/ }).click();
+  await expect(heading(jan)).toHaveText(t('flags.title'));
   const flag = jan.getByRole('listitem').filter({ hasText: title });
   await expect(flag.getByText('Die kapper in die straat.')).toBeVisible();
   await flag.getByRole('button', { name: t('flags.setAside') }).click();
