@@ -116,7 +116,12 @@ test('a tie is recorded, seen beforehand and confirmed by a second person; then 
   await first.getByRole('button', { name: t('changes.seen') }).click();
   await expect(first.getByText(t('changes.joined', { n: 1 }))).toHaveCount(0);
 
-  await page.goto('/nl/funding-ties');
+  await page.goto('/nl/administration');
+  const tabs = page.getByRole('navigation', { name: t('administration.title') });
+  await tabs.getByRole('link', { name: t('ties.title') }).click();
+  await expect(heading(page)).toHaveText(t('ties.title'));
+  await expect(tabs.getByRole('link', { name: t('ties.title') })).toHaveAttribute('aria-current', 'page');
+  await expect(tabs.getByRole('link')).toHaveCount(5);
   await page.getByLabel(t('ties.funder'), { exact: true }).selectOption({ label: 'Hasselt' });
   await page.getByLabel(t('ties.funded'), { exact: true }).selectOption({ label: 'Zele' });
   await page.getByLabel(t('ties.call'), { exact: true }).fill(call);
@@ -134,6 +139,8 @@ test('a tie is recorded, seen beforehand and confirmed by a second person; then 
 
   const second = await device(browser, 'jan');
   await second.goto('/nl/funding-ties');
+  await expect(heading(second)).toHaveText(t('ties.title'));
+  await expect(second.getByRole('navigation', { name: t('administration.title') })).toHaveCount(0);
   await second
     .getByRole('article')
     .filter({ hasText: call })
