@@ -9,6 +9,7 @@ import Choices from './Choices.svelte';
 import Combobox from './Combobox.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
 import Marked from './Marked.svelte';
+import Tick from './Tick.svelte';
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<span>${words}</span>` }));
 
@@ -129,5 +130,25 @@ describe('Combobox', () => {
     expect(input).toHaveAttribute('aria-expanded', 'false');
     expect(input).toHaveValue('sch');
     expect(take).not.toHaveBeenCalled();
+  });
+});
+
+describe('Tick', () => {
+  it('says what it does and what is wrong with it', async () => {
+    const onchange = vi.fn();
+    render(Tick, { id: 'sure', label: 'I am sure', help: 'Nobody else is told', error: 'Not yet', onchange });
+    const box = screen.getByRole('checkbox', { name: 'I am sure' });
+    expect(box).toHaveAccessibleDescription('Not yet Nobody else is told');
+    expect(box).toBeInvalid();
+    await userEvent.click(box);
+    expect(onchange).toHaveBeenCalledWith(true);
+  });
+
+  it('without help or an error is described by nothing', () => {
+    render(Tick, { label: 'I am sure', checked: true });
+    const box = screen.getByRole('checkbox', { name: 'I am sure' });
+    expect(box).toBeChecked();
+    expect(box).not.toHaveAttribute('aria-describedby');
+    expect(box).toBeValid();
   });
 });
