@@ -31,13 +31,18 @@ test('een naam wordt beantwoord, een telefoonnummer moet weg, en dan kan het', a
   await page.goto(`/nl/write/${draft.id}/answer-actual`);
   await expect(page.getByText(t('guard.maybe.name'))).toBeVisible();
   await expect(page.getByText(t('guard.phone'))).toBeVisible();
-  await page.getByRole('textbox').fill(`Toen kwam ${NAME} binnen, en wij zwegen.`);
+  await page.getByRole('textbox').fill(`Toen kwam ${NAME} binnen, geboren op 12 maart 1998, en wij zwegen.`);
   await expect(page.getByText(t('guard.phone'))).toHaveCount(0);
   await expect(page.getByText(/^Bewaard om/)).toBeVisible();
 
   await page.goto(`/nl/write/${draft.id}/check`);
   await question.getByRole('radio', { name: t('guard.answer.changed') }).check();
   await expect(page.getByText(t('check.guard'))).toHaveCount(0);
+  // A date is no place: what is offered fits what was found.
+  const date = page.getByRole('group', { name: t('guard.ask', { words: 'geboren op 12 maart 1998' }) });
+  await expect(date.getByRole('radio')).toHaveCount(3);
+  await expect(date.getByRole('radio', { name: t('guard.answer.not-a-person') })).toHaveCount(0);
+  await date.getByRole('radio', { name: t('guard.answer.something-else') }).check();
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   await expect(page).toHaveURL(/\/published$/);
   await expect(heading(page)).toBeVisible();

@@ -4,7 +4,7 @@ export type Violation = {
   field: string;
   message: string;
   /** The words it is about; those of a warning are answered under their key. */
-  hit?: { code: string; key: string; start: number; end: number; words: string } | null;
+  hit?: { code: string; key: string; start: number; end: number; words: string; answers: string[] } | null;
 };
 
 /** An answer other than 2xx, or none at all. `code` is the contract's, or `offline` when nothing answered. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asking, inContext, stillThere, stopping, type Hit } from './guard.svelte';
 
-const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16, key: '0a' };
+const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16, key: '0a', answers: [] };
 
 describe('hints while typing', () => {
   const before = 'Bel 0475 12 34 56 eens';

@@ -56,7 +56,15 @@ export const unsaid = (open: { key: string; words: string }[]): { text: string; 
   open.map(({ key, words }) => ({ text: t('check.unsaid', { words }), field: `guard-${key}` }));
 
 /** A warning that only the server found, with the page where it is written. */
-export type More = { step: string; key: string; kind: string; before: string; words: string; after: string };
+export type More = {
+  step: string;
+  key: string;
+  kind: string;
+  answers: string[];
+  before: string;
+  words: string;
+  after: string;
+};
 
 const WARNING = 'guard.warn-';
 
@@ -66,9 +74,8 @@ export function warned(violations: Violation[], all: Step[]): More[] {
     const first = violations.findIndex((other) => other.hit?.key === hit?.key) === i;
     if (!hit?.code.startsWith(WARNING) || !first) return [];
     const step = all.find((one) => one.id === stepOf(field))?.id ?? 'title';
-    return [
-      { step, key: hit.key, kind: hit.code.slice(WARNING.length), before: '', words: hit.words, after: '' },
-    ];
+    const { key, code, answers, words } = hit;
+    return [{ step, key, kind: code.slice(WARNING.length), answers, before: '', words, after: '' }];
   });
 }
 

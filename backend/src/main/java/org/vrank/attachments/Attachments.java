@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.attachments.cleaning.Cleaned;
@@ -149,10 +149,10 @@ public class Attachments {
      * number, {@code attachments.N.title}, {@code attachments.N.alt}.
      *
      * @param language of the manuscript
-     * @param answered the findings of the guard that its author answered
+     * @param answered what its author answered, by the key of the guard's warning
      */
     @ReaderScope
-    public void check(Texts texts, UUID manuscript, String language, Set<String> answered) {
+    public void check(Texts texts, UUID manuscript, String language, Map<String, String> answered) {
         for (AttachmentRepository.Words file : attachments.words(manuscript)) {
             String field = "attachments." + file.number();
             if (Kind.of(file.kind()).picture() && !Texts.says(file.alt())) {

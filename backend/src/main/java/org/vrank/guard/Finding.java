@@ -1,5 +1,8 @@
 package org.vrank.guard;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something in a text that could lead to a person.
  *
@@ -15,6 +18,16 @@ public record Finding(FindingKind kind, Severity severity, int start, int end, S
 
     boolean overlaps(Finding other) {
         return start < other.end && other.start < end;
+    }
+
+    /** What its author can say of it, in the words of the API; nothing about what has to go. */
+    public List<String> answers() {
+        return severity == Severity.WARN ? kind.answers() : List.of();
+    }
+
+    /** Whether this is an answer to it. */
+    public boolean takes(@Nullable String answer) {
+        return answer != null && answers().contains(answer);
     }
 
     /** Key of the message about it: {@code guard.phone}, {@code guard.warn-name}. */

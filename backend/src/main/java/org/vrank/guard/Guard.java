@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.vrank.platform.Texts;
 import org.vrank.platform.Violation;
 
@@ -48,21 +49,43 @@ public class Guard {
      * @param answered keys of the warnings that the author answered
      */
     public void pass(Texts texts, String field, String text, String language, Set<String> answered) {
+        pass(texts, field, text, language, finding -> answered.contains(finding.key()));
+    }
+
+    /**
+     * The same.
+     *
+     * @param answered what the author answered, by the key of the warning; what does not fit it is no answer
+     */
+    public void pass(Texts texts, String field, String text, String language, Map<String, String> answered) {
+        pass(texts, field, text, language, finding -> finding.takes(answered.get(finding.key())));
+    }
+
+    /** The same for several fields that are read one after the other. */
+    public void pass(Texts texts, Map<String, String> fields, String language, Set<String> answered) {
+        pass(texts, fields, language, finding -> answered.contains(finding.key()));
+    }
+
+    /** The same for several fields that are read one after the other. */
+    public void pass(Texts texts, Map<String, String> fields, String language, Map<String, String> answered) {
+        pass(texts, fields, language, finding -> finding.takes(answered.get(finding.key())));
+    }
+
+    private void pass(Texts texts, String field, String text, String language, Predicate<Finding> answered) {
         Set<String> said = new HashSet<>();
         for (Finding finding : check(text, language)) {
             boolean stop = finding.severity() == Severity.STOP;
-            if (said.add(stop ? finding.message() : finding.key()) && (stop || !answered.contains(finding.key()))) {
+            if (said.add(stop ? finding.message() : finding.key()) && (stop || !answered.test(finding))) {
                 texts.reject(
                         field,
                         finding.message(),
-                        new Violation.Hit(finding.key(), finding.start(), finding.end()),
+                        new Violation.Hit(finding.key(), finding.start(), finding.end(), finding.answers()),
                         text.substring(finding.start(), finding.end()));
             }
         }
     }
 
-    /** The same for several fields that are read one after the other. */
-    public void pass(Texts texts, Map<String, String> fields, String language, Set<String> answered) {
+    private void pass(Texts texts, Map<String, String> fields, String language, Predicate<Finding> answered) {
         StringBuilder whole = new StringBuilder();
         TreeMap<Integer, String> starts = new TreeMap<>();
         fields.forEach((field, text) -> {

@@ -21,8 +21,9 @@ class GuardController {
     @Serdeable
     record Checked(@Nullable String text, @Nullable String language) {}
 
+    /** {@code answers}: those that fit a warning: not-a-person, something-else, public, changed. */
     @Serdeable
-    record FindingView(String kind, String severity, int start, int end, String key) {}
+    record FindingView(String kind, String severity, int start, int end, String key, List<String> answers) {}
 
     @Serdeable
     record Findings(List<FindingView> findings) {}
@@ -57,7 +58,8 @@ class GuardController {
                                 given.text() == null ? "" : given.text(),
                                 given.language() == null ? "" : given.language())
                         .stream()
-                        .map(f -> new FindingView(f.kind().code(), f.severity().code(), f.start(), f.end(), f.key()))
+                        .map(f -> new FindingView(
+                                f.kind().code(), f.severity().code(), f.start(), f.end(), f.key(), f.answers()))
                         .toList());
     }
 }

@@ -22,8 +22,9 @@ public record Violation(
      * @param key what an answer about these words is known by
      * @param start first place, in UTF-16 characters of the field's text
      * @param end place after the last
+     * @param answers those that fit; none where the words have to go
      */
-    public record Hit(String key, int start, int end) {}
+    public record Hit(String key, int start, int end, List<String> answers) {}
 
     public Violation(String field, String message) {
         this(field, message, List.of());

@@ -1,19 +1,24 @@
 package org.vrank.reports;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vrank.guard.AuthorAnswer;
 import org.vrank.platform.Texts;
 
 /**
  * What an author answers to the guard's warnings, each under the key of the words it is about: that they name no person
- * ({@code not-a-person}), that this is publicly known and needed ({@code public}), or that it was changed or invented
- * ({@code changed}).
+ * ({@code not-a-person}), that the date or the number is another one ({@code something-else}), that this is publicly known and needed
+ * ({@code public}), or that it was changed or invented ({@code changed}). Whether the answer fits the words is looked at on publishing.
  */
 final class Answered {
-    private static final Set<String> ANSWERS = Set.of("not-a-person", "public", "changed");
+    private static final Set<String> ANSWERS = Arrays.stream(AuthorAnswer.values())
+            .map(AuthorAnswer::code)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     private static final int MOST = 500;
 
     private Answered() {}
@@ -28,7 +33,7 @@ final class Answered {
         }
         for (@Nullable String answer : given.values()) {
             if (answer == null || !ANSWERS.contains(answer)) {
-                texts.reject("answered", "field.choice", "not-a-person, public, changed");
+                texts.reject("answered", "field.choice", String.join(", ", ANSWERS));
                 return Map.of();
             }
         }

@@ -56,9 +56,9 @@ class Checkpoint {
         if (reviewed) {
             written.forEach((field, text) -> guard.refuse(texts, field, text));
         } else {
-            guard.pass(texts, written, m.language(), m.answered().keySet());
+            guard.pass(texts, written, m.language(), m.answered());
         }
-        attachments.check(texts, m.id(), m.language(), m.answered().keySet());
+        attachments.check(texts, m.id(), m.language(), m.answered());
     }
 
     /** Whether something stands where something must. */

@@ -97,7 +97,7 @@ class WarningsTest {
     }
 
     @Test
-    void an_answer_is_one_of_three_under_a_key_of_the_guard() {
+    void an_answer_is_one_of_four_under_a_key_of_the_guard() {
         Browser karim = server.as("karim");
         for (Map<String, String> answered :
                 List.of(Map.of("Fatoumata", "changed"), Map.of("0123456789abcdef", "perhaps"))) {
@@ -106,6 +106,38 @@ class WarningsTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.fields()).containsExactly("answered");
         }
+    }
+
+    @Test
+    void an_answer_that_does_not_fit_the_words_is_none() {
+        Browser karim = server.as("karim");
+        String text = "Hij is geboren op 12 maart 1998, zie dossier 2023/0456 van Yasmina Bouzid.";
+        Answer found = karim.post("/api/guard-checks", Map.of("text", text, "language", "nl"));
+        assertThat(found.each("findings", "kind")).containsExactly("birth-date", "case-reference", "name");
+        List<String> keys = found.each("findings", "key");
+        assertThat(found.body())
+                .containsPattern(
+                        "\"kind\":\"birth-date\"[^}]+\"answers\":\\[\"something-else\",\"public\",\"changed\"]")
+                .containsPattern(
+                        "\"kind\":\"case-reference\"[^}]+\"answers\":\\[\"something-else\",\"public\",\"changed\"]")
+                .containsPattern("\"kind\":\"name\"[^}]+\"answers\":\\[\"not-a-person\",\"public\",\"changed\"]");
+
+        Map<String, Object> draft = Written.with(
+                saying("Geen plaats", text),
+                "answered",
+                Map.of(keys.get(0), "not-a-person", keys.get(1), "not-a-person", keys.get(2), "something-else"));
+        String id = karim.post("/api/manuscripts", draft).text("id");
+        Answer refused = publish(karim, id, 1);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.each("violations", "message")).hasSize(3);
+        assertThat(refused.text("violations.0.hit.answers.0")).isEqualTo("something-else");
+
+        Map<String, Object> fitting = Written.with(
+                saying("Geen plaats", text),
+                "answered",
+                Map.of(keys.get(0), "something-else", keys.get(1), "public", keys.get(2), "not-a-person"));
+        assertThat(save(karim, id, 1, fitting).status()).isEqualTo(200);
+        assertThat(publish(karim, id, 2).status()).isEqualTo(201);
     }
 
     @Test

@@ -41,9 +41,10 @@ public record Problem(
      *
      * @param code stable word for what was found, such as guard.phone, or guard.warn-name, which is answered
      * @param key what an answer is known by
+     * @param answers those that fit: not-a-person, something-else, public, changed; none where the words have to go
      */
     @Serdeable
-    public record HitOf(String code, String key, int start, int end, String words) {}
+    public record HitOf(String code, String key, int start, int end, String words, List<String> answers) {}
 
     static Problem of(int status, String code, String title) {
         return new Problem("about:blank", title, status, code, null, null, null, null, null);

@@ -55,7 +55,8 @@ final class Problems {
                         hit.key(),
                         hit.start(),
                         hit.end(),
-                        v.arguments().getFirst().toString());
+                        v.arguments().getFirst().toString(),
+                        hit.answers());
     }
 
     static MutableHttpResponse<Problem> answer(HttpRequest<?> request, int status, String code) {
