@@ -395,7 +395,7 @@ begin
         join pseudonym n on n.report_id = r.id
         join comment p on p.report_id = r.id and p.circle_id = r.circle_id
     where r.id = which and r.published <= now() and p.id = answered and p.parent_id is null and p.published <= now()
-      and p.withdrawn is null and not exists (select from authorship a where a.report_id = r.id);
+      and p.withdrawn is null and p.set_aside is null and not exists (select from authorship a where a.report_id = r.id);
     if not found then
         return false;
     end if;

@@ -28,7 +28,7 @@ import org.vrank.search.Outbox;
 @Singleton
 public class Discussions {
     /** Longest comment, in UTF-16 characters. */
-    static final int LONGEST = 4_000;
+    public static final int LONGEST = 4_000;
 
     private static final Set<String> KINDS = Set.of("experience", "question", "suggestion", "evidence");
     private static final Set<String> VOICES = Set.of("named", "organisation", "author");

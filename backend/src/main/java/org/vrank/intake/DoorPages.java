@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -27,6 +28,9 @@ final class DoorPages {
 
     /** What the forms of a thread hold besides the nine words and a text. */
     private static final List<String> CARRIED = List.of("to", "proposal", "circle-too", "wait", "sure");
+
+    /** What its author said of words that the guard asks about, by their key. */
+    static final Pattern SAID = Pattern.compile("said\\.[0-9a-f]{16}");
 
     private final Map<Language, DoorWords> words = new EnumMap<>(Language.class);
     private final Map<Language, Map<String, Template>> pages = new EnumMap<>(Language.class);
@@ -130,8 +134,10 @@ final class DoorPages {
         page.put("text", doing ? typed.getOrDefault("text", "") : "");
         page.put(
                 "carried",
-                CARRIED.stream()
-                        .filter(name -> doing && typed.containsKey(name))
+                typed.keySet().stream()
+                        .filter(name -> doing
+                                && (CARRIED.contains(name) || SAID.matcher(name).matches()))
+                        .sorted()
                         .map(name -> Map.of("name", name, "value", typed.getOrDefault(name, "")))
                         .toList());
         languages(page, language, "links", "/receipt", "");

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity {@code sealed}, {@code destroyed} or {@code none}
  * @param published what appeared
  * @param done the action that was just done, such as {@code reply}
- * @param mistake what is wrong with the action that was just tried
- * @param typed text by action, shown again where the action was refused; an answer to a comment as {@code answer:<id>}
+ * @param mistakes what is wrong with the action that was just tried
+ * @param asked what the author is asked about the words of an answer that was refused
+ * @param typed text by action, shown again where the action was refused; an answer to a comment as {@code answer:<id>}, what was said
+ *     about its words as {@code said.<key>}
  */
 record ThreadPage(
         String phrase,
@@ -44,7 +46,8 @@ record ThreadPage(
         String identity,
         @Nullable Published published,
         @Nullable String done,
-        DoorForm.@Nullable Mistake mistake,
+        List<DoorForm.Mistake> mistakes,
+        List<Ask> asked,
         Map<String, String> typed) {
     /** A question and what stands under it; the title too. */
     record Answer(String question, String text) {}
@@ -109,4 +112,15 @@ record ThreadPage(
             String text,
             boolean mine,
             boolean open) {}
+
+    /**
+     * Words by which somebody may be recognised, and what their author says they are.
+     *
+     * @param kind of finding, as in guard checks
+     * @param before what stands before them
+     * @param choices those that fit the kind
+     * @param chosen one of them, or empty
+     */
+    record Ask(
+            String key, String kind, String before, String words, String after, List<String> choices, String chosen) {}
 }

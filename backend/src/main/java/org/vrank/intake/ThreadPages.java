@@ -61,14 +61,13 @@ class ThreadPages {
         }
     }
 
-    /** What became of an action: done, or the key of what is wrong. */
-    private record Tried(boolean done, @Nullable String mistake) {
-        /** The field that it is about: the action itself, or one of its own. */
-        String field(String action, Map<String, String> typed) {
-            if (action.equals("answer")) {
-                return "answer-" + typed.getOrDefault("to", "");
-            }
-            return "thread.circle-missing".equals(mistake) ? "circle" : action;
+    /** What became of an action: done, or what is wrong. */
+    private record Tried(boolean done, List<DoorForm.Mistake> mistakes, List<ThreadPage.Ask> asked) {
+        static final Tried DONE = new Tried(true, List.of(), List.of());
+        static final Tried NOTHING = new Tried(false, List.of(), List.of());
+
+        static Tried mistaken(String field, String key) {
+            return new Tried(false, List.of(new DoorForm.Mistake(field, key)), List.of());
         }
     }
 
@@ -76,14 +75,16 @@ class ThreadPages {
         String text = typed.getOrDefault("text", "").strip();
         boolean sure = "yes".equals(typed.get("sure"));
         return switch (action) {
-            case "reply" -> said(text, () -> receipts.reply(words, text));
-            case "changes" -> said(text, () -> receipts.changes(words, text));
+            case "reply" -> said(action, text, () -> receipts.reply(words, text));
+            case "changes" -> said(action, text, () -> receipts.changes(words, text));
             case "consent" -> consented(words, typed);
-            case "waiting" -> outcome(receipts.waiting(words, "yes".equals(typed.get("wait"))));
-            case "destruction" -> sure ? outcome(receipts.destroyLink(words)) : new Tried(false, "thread.sure-missing");
-            case "withdrawal" -> sure ? outcome(receipts.withdraw(words)) : new Tried(false, "thread.sure-missing");
+            case "waiting" -> outcome(action, receipts.waiting(words, "yes".equals(typed.get("wait"))));
+            case "destruction" ->
+                sure ? outcome(action, receipts.destroyLink(words)) : Tried.mistaken(action, "thread.sure-missing");
+            case "withdrawal" ->
+                sure ? outcome(action, receipts.withdraw(words)) : Tried.mistaken(action, "thread.sure-missing");
             case "answer" -> answered(words, typed, text);
-            default -> new Tried(false, null);
+            default -> Tried.NOTHING;
         };
     }
 
@@ -91,51 +92,59 @@ class ThreadPages {
         Receipts.Outcome run();
     }
 
-    private static Tried said(String text, Doing doing) {
+    private static Tried said(String action, String text, Doing doing) {
         if (!Texts.says(text)) {
-            return new Tried(false, "thread.text-missing");
+            return Tried.mistaken(action, "thread.text-missing");
         }
-        return text.length() > Receipts.LONGEST ? new Tried(false, "thread.text-too-long") : outcome(doing.run());
+        return text.length() > Receipts.LONGEST
+                ? Tried.mistaken(action, "thread.text-too-long")
+                : outcome(action, doing.run());
     }
 
     private Tried consented(String words, Map<String, String> typed) {
         String proposal = typed.getOrDefault("proposal", "");
         int number = proposal.matches("\\d{1,6}") ? Integer.parseInt(proposal) : 0;
-        return outcome(receipts.consent(words, number, "yes".equals(typed.get("circle-too"))));
+        return outcome("consent", receipts.consent(words, number, "yes".equals(typed.get("circle-too"))));
     }
 
     /** Answers a reader under the pseudonym, in the language of the report. */
     private Tried answered(String words, Map<String, String> typed, String text) {
         Receipts.Opened opened = receipts.open(words);
         Entry.Consent consent = opened == null ? null : opened.dialogue().consent();
-        Entry entry = opened == null ? null : opened.dialogue().proposed();
-        Entry.Proposal proposal = entry == null ? null : entry.proposal();
-        if (opened == null
-                || consent == null
-                || proposal == null
-                || opened.standing() == null
-                || !opened.standing().published()) {
-            return new Tried(false, "errors.stale");
+        String to = typed.getOrDefault("to", "");
+        if (opened == null || consent == null || !published(opened)) {
+            return Tried.mistaken("answer-" + to, "errors.stale");
         }
-        if (!Texts.says(text) || text.length() > Receipts.LONGEST) {
-            return new Tried(false, Texts.says(text) ? "thread.text-too-long" : "thread.text-missing");
+        if (!Texts.says(text) || text.length() > ReaderComments.LONGEST) {
+            return Tried.mistaken("answer-" + to, Texts.says(text) ? "thread.answer-too-long" : "thread.text-missing");
         }
-        String mistake = comments.answer(
-                consent,
-                typed.getOrDefault("to", ""),
-                opened.dialogue().original().language(),
-                text,
-                "yes".equals(typed.get("sure")));
-        return new Tried(mistake == null, mistake);
+        ReaderComments.Answered answered =
+                comments.answer(consent, to, opened.dialogue().original().language(), text, ofHits(typed));
+        return new Tried(answered.mistakes().isEmpty(), answered.mistakes(), answered.asked());
     }
 
-    private static Tried outcome(Receipts.Outcome outcome) {
+    private static boolean published(Receipts.Opened opened) {
+        return opened.standing() != null && opened.standing().published();
+    }
+
+    /** What was said of words that the guard asks about, by their key. */
+    private static Map<String, String> ofHits(Map<String, String> typed) {
+        Map<String, String> said = new HashMap<>();
+        typed.forEach((name, value) -> {
+            if (DoorPages.SAID.matcher(name).matches()) {
+                said.put(name.substring(name.indexOf('.') + 1), value);
+            }
+        });
+        return said;
+    }
+
+    private static Tried outcome(String action, Receipts.Outcome outcome) {
         return switch (outcome) {
-            case DONE -> new Tried(true, null);
-            case STALE -> new Tried(false, "errors.stale");
-            case ANOTHER_CIRCLE -> new Tried(false, "thread.circle-missing");
-            case CIRCLE_GONE -> new Tried(false, "thread.circle-gone");
-            case UNKNOWN -> new Tried(false, null);
+            case DONE -> Tried.DONE;
+            case STALE -> Tried.mistaken(action, "errors.stale");
+            case ANOTHER_CIRCLE -> Tried.mistaken("circle", "thread.circle-missing");
+            case CIRCLE_GONE -> Tried.mistaken(action, "thread.circle-gone");
+            case UNKNOWN -> Tried.NOTHING;
         };
     }
 
@@ -169,7 +178,8 @@ class ThreadPages {
                 dialogue.identity(),
                 published(opened, language),
                 tried.done() ? action : null,
-                tried.mistake() == null ? null : new DoorForm.Mistake(tried.field(action, typed), tried.mistake()),
+                tried.mistakes(),
+                tried.asked(),
                 tried.done() ? Map.of() : typedAgain(action, typed));
     }
 
@@ -218,6 +228,7 @@ class ThreadPages {
         if (!text.isEmpty()) {
             again.put(action.equals("answer") ? "answer:" + typed.getOrDefault("to", "") : action, text);
         }
+        ofHits(typed).forEach((key, answer) -> again.put("said." + key, answer));
         return again;
     }
 }

@@ -128,7 +128,6 @@ final class ThreadView {
     private Map<String, Object> published(ThreadPage.Published published) {
         List<Map<String, Object>> comments = new ArrayList<>();
         for (ThreadPage.Comment comment : published.comments()) {
-            String typed = thread.typed().getOrDefault("answer:" + comment.id(), "");
             Map<String, Object> shown = new HashMap<>();
             shown.put("id", comment.id());
             shown.put("kind", comment.kind());
@@ -138,8 +137,7 @@ final class ThreadView {
             shown.put("text", comment.text());
             shown.put("mine", comment.mine());
             shown.put("open", comment.open());
-            shown.put("typed", typed);
-            shown.put("mistake", mistake("answer-" + comment.id()));
+            answering(comment.id(), shown);
             comments.add(shown);
         }
         return Map.of(
@@ -187,21 +185,81 @@ final class ThreadView {
                 thread.identity().equals("destroyed"));
     }
 
-    private String mistake(String field) {
-        DoorForm.Mistake mistake = thread.mistake();
-        return mistake == null || !mistake.field().equals(field)
-                ? ""
-                : pages.mistakes(language, List.of(mistake)).getFirst().getOrDefault("text", "");
+    /** The form in which a comment is answered, with what was typed there and is still to be said about it. */
+    private void answering(String comment, Map<String, Object> shown) {
+        String typed = thread.typed().getOrDefault("answer:" + comment, "");
+        List<String> wrong = wrong("answer-" + comment);
+        boolean here = !typed.isEmpty() || !wrong.isEmpty();
+        List<Map<String, Object>> asked =
+                here ? thread.asked().stream().map(this::ask).toList() : List.of();
+        shown.put("typed", typed);
+        shown.put("wrong", wrong);
+        shown.put("refused", !wrong.isEmpty());
+        shown.put("begun", here);
+        shown.put("asked", asked);
+        shown.put("said", here ? said() : List.of());
+    }
+
+    private Map<String, Object> ask(ThreadPage.Ask ask) {
+        return Map.of(
+                "key",
+                ask.key(),
+                "before",
+                ask.before(),
+                "words",
+                ask.words(),
+                "after",
+                ask.after(),
+                "what",
+                words.say(words.knows("guard." + ask.kind()) ? "guard." + ask.kind() : "guard.other"),
+                "missing",
+                ask.chosen().isEmpty(),
+                "choices",
+                ask.choices().stream()
+                        .map(one -> Map.of(
+                                "value",
+                                one,
+                                "label",
+                                words.say("guard.answer-" + one),
+                                "chosen",
+                                one.equals(ask.chosen())))
+                        .toList());
+    }
+
+    /** What was said about words that are not asked about now: they may come back with the next change. */
+    private List<Map<String, String>> said() {
+        return thread.typed().entrySet().stream()
+                .filter(e -> DoorPages.SAID.matcher(e.getKey()).matches())
+                .filter(e -> thread.asked().stream().noneMatch(ask -> e.getKey().equals("said." + ask.key())))
+                .map(e -> Map.of("name", e.getKey(), "value", e.getValue()))
+                .toList();
+    }
+
+    /** What is wrong with a field, in words. */
+    private List<String> wrong(String field) {
+        return pages
+                .mistakes(
+                        language,
+                        thread.mistakes().stream()
+                                .filter(m -> m.field().equals(field))
+                                .toList())
+                .stream()
+                .map(m -> m.getOrDefault("text", ""))
+                .toList();
     }
 
     private void mistakes(Map<String, Object> page) {
-        DoorForm.Mistake mistake = thread.mistake();
-        List<Map<String, String>> mistakes = mistake == null ? List.of() : pages.mistakes(language, List.of(mistake));
-        page.put("mistakes", mistakes);
-        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal")) {
-            boolean here = mistake != null && mistake.field().equals(action);
-            page.put(action + "Mistake", here ? mistakes.getFirst().getOrDefault("text", "") : "");
+        page.put("mistakes", pages.mistakes(language, thread.mistakes()));
+        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal", "gone")) {
+            page.put(action + "Mistake", String.join(" ", wrong(action)));
         }
+        page.put(
+                "goneTyped",
+                thread.typed().entrySet().stream()
+                        .filter(e -> e.getKey().startsWith("answer:"))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(""));
     }
 
     private String month(YearMonth month) {

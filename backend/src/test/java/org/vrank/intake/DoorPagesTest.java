@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.vrank.platform.Language;
 import org.vrank.platform.database.ContentFiles;
@@ -112,9 +113,41 @@ class DoorPagesTest {
         assertThat(read.expectFirst("[name=text]").wholeText()).isEqualTo("\n" + EVIL);
         assertThat(read.expectFirst("[name=phrase]").wholeText()).isEqualTo("\n" + EVIL);
         assertThat(read.select("[name=to]").attr("value")).isEqualTo(EVIL);
+        Map<String, String> answered =
+                Map.of("said.0123456789abcdef", "public", "said.\"><b>", "public", "text", "Lang.");
+        Document carried = Jsoup.parse(pages.opening(Language.NL, "answer", answered, "opening.many"));
+        assertThat(carried.select("input[name^=said]").eachAttr("name")).containsExactly("said.0123456789abcdef");
         Document odd = Jsoup.parse(pages.opening(Language.NL, "\"><b>", typed, null));
         assertThat(odd.select("form").attr("action")).isEqualTo("/intake/nl/receipt");
         assertThat(odd.select("[name=text], [name=to]")).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_the_guard_asks_about_has_a_choice_for_each_hit_and_keeps_those_that_were_made() {
+        Document read = Jsoup.parse(pages.thread(Language.EN, Threads.asked(PHRASE)));
+        assertThat(read.select(".summary a").eachAttr("href")).containsExactly("#answer-c1", "#ask-00000000000000aa");
+        Element form = read.expectFirst("form[action$=/receipt/answer]");
+        assertThat(form.parents().select("details").hasAttr("open")).isTrue();
+        assertThat(form.select("mark").eachText()).containsExactly("Fatoumata Diallo", "geboren op 12 maart 1998");
+        assertThat(form.select("input[name=said.00000000000000aa]").eachAttr("value"))
+                .containsExactly("not-a-person", "public", "changed");
+        assertThat(form.select("input[name=said.00000000000000bb]").eachAttr("value"))
+                .as("a date is no place")
+                .containsExactly("something-else", "public", "changed");
+        assertThat(form.select("input[checked]").eachAttr("value")).containsExactly("changed");
+        assertThat(form.select("input[type=hidden][name=said.00000000000000cc]").attr("value"))
+                .as("words may come back with the next change")
+                .isEqualTo("public");
+        assertThat(form.select("textarea").text()).contains("Toen zei Fatoumata Diallo");
+        assertThat(form.text()).contains("‘0475 12 34 56’ leads to somebody: remove it");
+    }
+
+    @Test
+    void an_answer_to_a_comment_that_is_gone_stays_to_be_copied() {
+        Document read = Jsoup.parse(pages.thread(Language.EN, Threads.mistaken("gone", PHRASE)));
+        assertThat(read.select(".summary a").eachAttr("href")).containsExactly("#gone");
+        assertThat(read.expectFirst("#gone").wholeText()).isEqualTo("\n’s Avonds, na zessen.");
+        assertThat(read.text()).contains("This comment is no longer there");
     }
 
     @Test
@@ -189,9 +222,10 @@ class DoorPagesTest {
                 "received", "asked", "answered", "proposed", "changes-asked", "consented", "published", "closed")) {
             all.put("thread-" + state, pages.thread(language, Threads.in(state, PHRASE)));
         }
-        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal")) {
+        for (String action : List.of("reply", "consent", "circle", "changes", "destruction", "withdrawal", "gone")) {
             all.put("mistake-" + action, pages.thread(language, Threads.mistaken(action, PHRASE)));
         }
+        all.put("asked", pages.thread(language, Threads.asked(PHRASE)));
         for (String done : List.of("reply", "consent", "changes", "waiting", "destruction", "answer")) {
             all.put("done-" + done, pages.thread(language, Threads.done(done, PHRASE)));
         }

@@ -12,12 +12,12 @@ final class Threads {
     private Threads() {}
 
     static ThreadPage in(String state, String phrase) {
-        return thread(state, phrase, null, null);
+        return thread(state, phrase, null, List.of(), List.of(), Map.of());
     }
 
     static ThreadPage done(String action, String phrase) {
         String state = action.equals("answer") ? "published" : action.equals("consent") ? "consented" : "received";
-        return thread(state, phrase, action, null);
+        return thread(state, phrase, action, List.of(), List.of(), Map.of());
     }
 
     static ThreadPage mistaken(String action, String phrase) {
@@ -25,13 +25,62 @@ final class Threads {
             case "reply", "changes" -> "thread.text-missing";
             case "consent" -> "errors.stale";
             case "circle" -> "thread.circle-missing";
+            case "gone" -> "thread.comment-gone";
             default -> "thread.sure-missing";
         };
-        return thread("proposed", phrase, null, new DoorForm.Mistake(action, key));
+        return action.equals("gone")
+                ? thread(
+                        "published",
+                        phrase,
+                        null,
+                        List.of(new DoorForm.Mistake(action, key)),
+                        List.of(),
+                        Map.of("answer:c9", "’s Avonds, na zessen."))
+                : thread("proposed", phrase, null, List.of(new DoorForm.Mistake(action, key)), List.of(), Map.of());
+    }
+
+    /** An answer in which one thing has to go, one was answered and one was not. */
+    static ThreadPage asked(String phrase) {
+        return thread(
+                "published",
+                phrase,
+                null,
+                List.of(
+                        new DoorForm.Mistake("answer-c1", "thread.comment-stopped", "0475 12 34 56"),
+                        new DoorForm.Mistake("ask-00000000000000aa", "thread.ask-missing", "Fatoumata Diallo")),
+                List.of(
+                        new ThreadPage.Ask(
+                                "00000000000000aa",
+                                "name",
+                                "…zei ",
+                                "Fatoumata Diallo",
+                                " dat het kon, en…",
+                                List.of("not-a-person", "public", "changed"),
+                                ""),
+                        new ThreadPage.Ask(
+                                "00000000000000bb",
+                                "birth-date",
+                                "…hij is ",
+                                "geboren op 12 maart 1998",
+                                ".",
+                                List.of("something-else", "public", "changed"),
+                                "changed")),
+                Map.of(
+                        "answer:c1",
+                        "Toen zei Fatoumata Diallo dat het kon, en hij is geboren op 12 maart 1998. Bel 0475 12 34 56.",
+                        "said.00000000000000bb",
+                        "changed",
+                        "said.00000000000000cc",
+                        "public"));
     }
 
     private static ThreadPage thread(
-            String state, String phrase, @Nullable String done, DoorForm.@Nullable Mistake mistake) {
+            String state,
+            String phrase,
+            @Nullable String done,
+            List<DoorForm.Mistake> mistakes,
+            List<ThreadPage.Ask> asked,
+            Map<String, String> typed) {
         boolean destroyed = "destruction".equals(done);
         boolean said = !state.equals("received");
         boolean proposed = List.of("proposed", "changes-asked", "consented").contains(state);
@@ -63,8 +112,9 @@ final class Threads {
                 state.equals("asked") ? "none" : destroyed ? "destroyed" : "sealed",
                 state.equals("published") ? published() : null,
                 done,
-                mistake,
-                Map.of());
+                mistakes,
+                asked,
+                typed);
     }
 
     private static ThreadPage.Proposal proposal(boolean open) {
