@@ -14,6 +14,7 @@ test('without signing in and without a script: a slip, a report, nine words, and
   await enterAs(context, 'leila');
   await page.goto('/nl/slips');
   await expect(heading(page)).toHaveText(t('slips.title'));
+  await expect(page.getByText(/Snijd ze los, schud ze dooreen, .* nagaan of ze gebruikt is/)).toBeVisible();
   await page.getByLabel(t('slips.count')).fill('61');
   await page.getByRole('button', { name: t('slips.make') }).click();
   await expect(page.getByLabel(t('slips.count'))).toBeFocused();

@@ -177,6 +177,21 @@ class DoorPagesTest {
     }
 
     @Test
+    void what_a_slip_tells_whoever_noted_its_code_is_said_where_one_reads_what_this_does_not_protect_against() {
+        Map<Language, String> said = Map.of(
+                Language.NL,
+                "nagaan of ze gebruikt is",
+                Language.FR,
+                "vérifier plus tard s’il a servi",
+                Language.EN,
+                "find out later whether it was used");
+        said.forEach((language, words) -> assertThat(Jsoup.parse(pages.door(form(language, Map.of())))
+                        .select(".sides li")
+                        .eachText())
+                .anyMatch(line -> line.contains(words)));
+    }
+
+    @Test
     void without_a_custodian_there_is_no_form() {
         DoorForm nobody = DoorForm.of(Language.FR, Map.of(), kinds(), DoorPagesTest::questions, List.of());
         assertThat(Jsoup.parse(pages.door(nobody)).select("form")).isEmpty();
