@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.Folders;
 import org.vrank.testing.Slips;
 import org.vrank.testing.TestDatabase;
 import org.vrank.testing.TestServer;
@@ -225,7 +226,7 @@ final class World implements AutoCloseable {
 
     private static Path pages() {
         try {
-            Path folder = Files.createTempDirectory("vrank-pages");
+            Path folder = Folders.fresh("vrank-pages");
             for (String language : List.of("nl", "fr", "en")) {
                 Files.createDirectory(folder.resolve(language));
                 Files.writeString(folder.resolve(language).resolve("index.html"), "<p>" + language);

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** For tests of other packages: waits, for a bounded time, until the indexes hold everything that is committed and due. */
 public final class Followed {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Followed() {}
 

@@ -30,9 +30,10 @@ public final class TestDatabase {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "300")
-                .setOverrideWorkingDirectory(
-                        Files.createTempDirectory("vrank-binaries").toFile())
+                .setOverrideWorkingDirectory(Folders.fresh("vrank-binaries").toFile())
+                .setRegisterShutdownHook(false)
                 .start();
+        Folders.before(this::stop);
         try (Connection server = connect("postgres")) {
             server.createStatement().execute("create database template_demo");
             server.createStatement().execute("create database template_empty");
@@ -119,11 +120,19 @@ public final class TestDatabase {
                 "");
     }
 
+    private void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void fill(String name, boolean demo) throws IOException, SQLException {
         Database database = Database.migrated(administrator(name));
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("vrank.demo", demo);
-        Path data = Files.createTempDirectory("vrank-template");
+        Path data = Folders.fresh("vrank-template");
         keys.put(name, data.resolve("keys"));
         properties.put("vrank.data", data.toString());
         properties.put("micronaut.server.port", -1);

@@ -5,7 +5,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,11 +36,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(String database, long seed, Map<String, Object> extra, List<Object> beans) {
         this.database = database;
         this.ids = new SeededIds(seed);
-        try {
-            this.data = Files.createTempDirectory("vrank-data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.data = Folders.fresh("vrank-data");
         if (database.startsWith("copy_")) {
             TestDatabase.get().copyKeys(data.resolve("keys"));
         }

@@ -22,7 +22,7 @@ import org.vrank.testing.TestServer;
 
 /** The server as a process of its own on its embedded database, killed while somebody writes. */
 class KilledServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path data;
