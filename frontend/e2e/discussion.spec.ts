@@ -24,6 +24,12 @@ test('readers say what they saw, ask, are answered, and see what was changed', a
   await expect(talk(nadia).getByText(t('discussion.none'))).toBeVisible();
   await begin(nadia, 'Hier ook, bel 0475 12 34 56.');
   await expect(talk(nadia).getByText(t('guard.phone'))).toBeVisible();
+  // What stands in the way is said once, also after trying.
+  await talk(nadia)
+    .getByRole('button', { name: /^Plaatsen voor/ })
+    .click();
+  await expect(talk(nadia).getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+  await expect(talk(nadia).getByText(/telefoonnummer/)).toHaveCount(1);
   await talk(nadia).getByRole('textbox').fill('Hier **ook**, sinds de lente.');
   // The button says who will read it.
   await talk(nadia)

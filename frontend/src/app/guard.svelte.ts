@@ -1,5 +1,5 @@
 /** Looks over the author's shoulder for what could point to a person: a hint while typing, never a block. */
-import { api, type Finding } from '~/api/client';
+import { api, type Finding, type Violation } from '~/api/client';
 
 const PAUSE = 600;
 
@@ -86,3 +86,10 @@ export function asking(found: Hit[]): Hit[] {
     ({ finding }, i) => warnings.findIndex((other) => other.finding.key === finding.key) === i,
   );
 }
+
+/**
+ * What the server refused and nobody says already: not what has to go and is shown beside the text by now, nor what was found in a
+ * text that was changed since. What is to be answered is said in any case.
+ */
+export const unshown = (refused: Violation[], shown: string[], changed: boolean): Violation[] =>
+  refused.filter(({ hit }) => !hit || (!changed && (hit.answers.length > 0 || !shown.includes(hit.key))));

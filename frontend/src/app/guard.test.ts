@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asking, inContext, stillThere, stopping, type Hit } from './guard.svelte';
+import { asking, inContext, stillThere, stopping, unshown, type Hit } from './guard.svelte';
 
 const finding = { kind: 'phone', severity: 'stop', start: 4, end: 16, key: '0a', answers: [] };
 
@@ -37,5 +37,27 @@ describe('what was found in a manuscript', () => {
     expect(words).toBe('Karim');
     expect(before).toMatch(/^…(voor ){7}$/);
     expect(after).toMatch(/^( erna){7,8}…$/);
+  });
+});
+
+describe('what the server refused', () => {
+  const hit = { code: 'guard.phone', key: '0a', start: 4, end: 16, words: '0475 12 34 56', answers: [] };
+  const refused = [
+    { field: 'text', message: 'a phone number', hit },
+    { field: 'name', message: 'choose one' },
+  ];
+
+  it('is said once: not where the guard shows it already', () => {
+    expect(unshown(refused, ['0a'], false).map(({ field }) => field)).toEqual(['name']);
+    expect(unshown(refused, [], false).map(({ field }) => field)).toEqual(['text', 'name']);
+  });
+
+  it('is said in any case where its author is asked about it', () => {
+    const asked = { field: 'text', message: 'a name', hit: { ...hit, answers: ['changed'] } };
+    expect(unshown([asked], ['0a'], false)).toEqual([asked]);
+  });
+
+  it('is no longer said of a text that was changed since', () => {
+    expect(unshown(refused, [], true).map(({ field }) => field)).toEqual(['name']);
   });
 });
