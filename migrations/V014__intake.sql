@@ -77,6 +77,7 @@ create table box_ready (
     claims    jsonb   not null,
     pseudonym text    not null check (length(pseudonym) between 1 and 80),
     context   jsonb   not null,
+    places    uuid[]  not null,
     level     text    not null check (level in ('confidential', 'receipt')),
     waits     boolean not null,
     proof     bytea   not null check (length(proof) = 32)
@@ -420,10 +421,10 @@ begin
     if not vrank_receipt_say(looked_up, new_id, sealed_entry, seen, this_month) then
         return false;
     end if;
-    insert into box_ready (id, circle_id, kind, language, title, answers, themes, claims, pseudonym, context, level, waits, proof)
+    insert into box_ready (id, circle_id, kind, language, title, answers, themes, claims, pseudonym, context, places, level, waits, proof)
     values ((ready ->> 'id')::uuid, (ready ->> 'circle')::uuid, ready ->> 'kind', ready ->> 'language', ready ->> 'title', ready -> 'answers',
             array(select jsonb_array_elements_text(ready -> 'themes')), ready -> 'claims', ready ->> 'pseudonym', ready -> 'context',
-            ready ->> 'level', (ready ->> 'waits')::boolean, sha256(decode(ready ->> 'proof', 'base64')));
+            array(select jsonb_array_elements_text(ready -> 'places')::uuid), ready ->> 'level', (ready ->> 'waits')::boolean, sha256(decode(ready ->> 'proof', 'base64')));
     insert into box_ready_file (id, ready_id, number, kind, title, alt, width, height, text, content)
     select (f ->> 'id')::uuid, (ready ->> 'id')::uuid, (f ->> 'number')::smallint, f ->> 'kind', f ->> 'title', f ->> 'alt',
            (f ->> 'width')::integer, (f ->> 'height')::integer, f ->> 'text',
@@ -724,7 +725,8 @@ end
 $$;
 
 -- Publishes what stands ready, in an order that comes from nowhere, all dated the first of the month; what waits for five waits until
--- five wait in its circle. The reports of that month in the same circles are written again with them.
+-- five wait in its circle. The reports of that month in the same circles are written again with them. Whether enough people fit what is
+-- said of a place is judged once more, for some may have left since: where they are too few nothing is said of it, which means Belgium.
 create function vrank_publish_month(this_month date, again boolean) returns integer
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -746,7 +748,9 @@ begin
         loop
             insert into report (id, circle_id, kind, language, title, answers, themes, claims, region, published)
             values (b.id, b.circle_id, b.kind, b.language, b.title, b.answers, b.themes, b.claims, 'belgium', hour);
-            insert into pseudonym (report_id, circle_id, name, context, level) values (b.id, b.circle_id, b.pseudonym, b.context, b.level);
+            insert into pseudonym (report_id, circle_id, name, context, level)
+            select b.id, b.circle_id, b.pseudonym, case when c.practitioners >= 5 and c.municipalities >= 3 then b.context else '{}' end, b.level
+            from vrank_crowds(b.circle_id, jsonb_build_array(to_jsonb(b.places)), array [b.language]) c;
             insert into box_proof (report_id, hash) values (b.id, b.proof);
             insert into attachment (id, report_id, circle_id, number, kind, title, alt, width, height, pages, size, text, content)
             select f.id, b.id, b.circle_id, f.number, f.kind, f.title, f.alt, f.width, f.height, 0, octet_length(f.content), f.text, f.content

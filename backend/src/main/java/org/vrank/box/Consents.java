@@ -54,6 +54,7 @@ class Consents {
                 Map.entry("claims", proposal.claims()),
                 Map.entry("pseudonym", proposal.pseudonym()),
                 Map.entry("context", proposal.context()),
+                Map.entry("places", proposal.places()),
                 Map.entry("level", original.level()),
                 Map.entry("waits", waits),
                 Map.entry("proof", consent.proof()),

@@ -95,6 +95,7 @@ public record Entry(
      *
      * @param given what a custodian would have liked to say of where it comes from
      * @param context what is shown of it, since enough people fit it, in words by language
+     * @param places the municipalities that fit it: whether enough people do is judged again when it appears
      * @param pseudonym the name it is read under
      * @param files those that go along, with the words that readers see
      */
@@ -107,6 +108,7 @@ public record Entry(
             List<Claim> claims,
             Context given,
             Map<String, String> context,
+            List<UUID> places,
             String pseudonym,
             List<Chosen> files) {}
 

@@ -147,6 +147,12 @@ public class SmallN {
         return places.words(context, unit == null ? "" : unit.name(language), language);
     }
 
+    /** The municipalities that fit what is said. */
+    @ReaderScope
+    public List<UUID> places(Context said) {
+        return List.copyOf(places.fitting(said));
+    }
+
     /** Every way to say less of the place: all its details but some; never the municipality itself. */
     private List<Context> generalised(Context wanted) {
         List<String> details =

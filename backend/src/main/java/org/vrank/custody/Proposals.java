@@ -115,6 +115,7 @@ public class Proposals {
                 m.claims(),
                 wanted,
                 words(shown),
+                smallN.places(shown),
                 last == null ? pseudonyms.fresh(original.language()) : last.pseudonym(),
                 along);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 
 /** A thread in the words of its author's page. */
 final class ThreadView {
@@ -83,6 +84,7 @@ final class ThreadView {
         shown.put("version", proposal.version());
         shown.put("pseudonym", proposal.pseudonym());
         shown.put("context", proposal.context());
+        shown.put("place", !proposal.context().equals(Messages.of(language, "region.belgium")));
         shown.put("note", proposal.note());
         shown.put("circle", proposal.circle());
         shown.put("otherCircle", proposal.asked() != null);

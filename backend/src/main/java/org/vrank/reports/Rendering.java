@@ -68,7 +68,7 @@ class Rendering {
     /** Where a report comes from: its organisation, the region that hides it, or what a custodian lets be known. */
     String place(Report report, Labels labels) {
         Map<String, String> context = report.context();
-        if (context != null) {
+        if (context != null && !context.isEmpty()) {
             return context.getOrDefault(labels.language().code(), "");
         }
         return place(report.organisationId(), report.region(), labels);
