@@ -1,8 +1,7 @@
 /** Calls about the box: sending into it, the custodians' side of it, and slips. Fetched with the pages that need them. */
-import { call, type Attempt } from './client';
+import { call, type Attempt, type Signal } from './client';
 import type * as contract from './generated';
 
-type Signal = AbortSignal | undefined;
 type Items<T extends { items: unknown[] }> = T['items'][number];
 
 /** By hand stands what the contract leaves open: which levels, states and kinds of identity there are, and what an answer is. */

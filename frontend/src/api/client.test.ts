@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { api } from './client';
+import { library } from './library';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -9,9 +9,9 @@ it('fills addresses and repeats filters as the contract says', async () => {
     asked.push(path);
     return Promise.resolve(new Response('{}'));
   });
-  await api.report('a/b?c');
-  await api.reports({ kind: ['lesson', 'failure'], theme: [] }, null, 20);
-  await api.reports({}, 'x', 20);
+  await library.report('a/b?c');
+  await library.reports({ kind: ['lesson', 'failure'], theme: [] }, null, 20);
+  await library.reports({}, 'x', 20);
   expect(asked).toEqual([
     '/api/reports/a%2Fb%3Fc',
     '/api/reports?kind=lesson&kind=failure&limit=20',

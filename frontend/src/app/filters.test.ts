@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Filters } from '~/api/client';
+import type { Filters } from '~/api/library';
 import {
   entries,
   FILTERS,

@@ -1,5 +1,5 @@
 /** What a list is narrowed down to, as it stands in the address of the page. */
-import type { Facet, Filters } from '~/api/client';
+import type { Facet, Filters } from '~/api/library';
 
 /** In the order in which they are offered. */
 export const FILTERS = [

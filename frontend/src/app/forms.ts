@@ -1,12 +1,15 @@
 /** What writing needs to know before it can begin: kept on the device, so that it can begin without network. */
-import { api, asProblem } from '~/api/client';
+import { asProblem } from '~/api/client';
+import { desk } from '~/api/desk';
+import { library } from '~/api/library';
+import { people } from '~/api/people';
 import { i18n } from '~/i18n/index.svelte';
 import { device } from './device';
 
 export const forms = {
-  templates: (signal?: AbortSignal) => known('templates', () => api.templates(signal)),
-  themes: (signal?: AbortSignal) => known('themes', () => api.themes(signal)),
-  organisations: (signal?: AbortSignal) => known('organisations', () => api.organisations(signal)),
+  templates: (signal?: AbortSignal) => known('templates', () => desk.templates(signal)),
+  themes: (signal?: AbortSignal) => known('themes', () => library.themes(signal)),
+  organisations: (signal?: AbortSignal) => known('organisations', () => people.organisations(signal)),
 
   /** Before anybody needs them: once there is a network, and a device that keeps things. */
   async fetch(): Promise<void> {

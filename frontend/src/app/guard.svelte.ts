@@ -1,5 +1,6 @@
 /** Looks over the author's shoulder for what could point to a person: a hint while typing, never a block. */
-import { api, type Finding, type Violation } from '~/api/client';
+import type { Violation } from '~/api/client';
+import { desk, type Finding } from '~/api/desk';
 
 const PAUSE = 600;
 
@@ -31,7 +32,7 @@ export class GuardHints {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     try {
-      const { findings } = await api.checkText(text, language, signal);
+      const { findings } = await desk.checkText(text, language, signal);
       if (!signal.aborted) this.findings = findings;
     } catch {
       // A hint that does not come is no trouble: the same check runs again before anything is published.
@@ -70,7 +71,7 @@ export async function hits(
 ): Promise<Hit[]> {
   const found = await Promise.all(
     parts.map(async ({ step, text }) => {
-      const { findings } = await api.checkText(text, language, signal);
+      const { findings } = await desk.checkText(text, language, signal);
       return findings.map((finding) => ({ step, finding, ...inContext(text, finding) }));
     }),
   );

@@ -1,5 +1,7 @@
 /** Who is signed in, and the one place that asks to sign in when a request turns out to need it. */
-import { api, asProblem, type Circle, type Me, type Problem } from '~/api/client';
+import { circles, type Circle } from '~/api/circles';
+import { asProblem, type Problem } from '~/api/client';
+import { people, type Me } from '~/api/people';
 import { device, sharedComputer } from './device';
 import { forms } from './forms';
 import { forgetShell, keepShell } from './shell';
@@ -9,7 +11,7 @@ const PATIENCE = 3000;
 const AGAIN = 15_000;
 
 let me = $state.raw<Me>();
-let circles = $state.raw<Circle[]>([]);
+let ownCircles = $state.raw<Circle[]>([]);
 let problem = $state.raw<Problem>();
 let asking = $state(false);
 let change = $state(0);
@@ -31,7 +33,7 @@ export const session = {
   },
   /** The circles whose reports this person reads. */
   get circles() {
-    return circles;
+    return ownCircles;
   },
   get demo() {
     return me?.demo ?? false;
@@ -57,11 +59,11 @@ export const session = {
     clearTimeout(again);
     const impatient = me ? undefined : setTimeout(() => void remembered(), PATIENCE);
     try {
-      const [answer, all] = await Promise.all([api.me(), api.circles()]);
+      const [answer, all] = await Promise.all([people.me(), circles.circles()]);
       // Read only now: while the server was silent the device may have answered.
       const before = me;
       me = answer;
-      circles = closestFirst(all.items.filter(({ state }) => state === 'member' || state === 'open'));
+      ownCircles = closestFirst(all.items.filter(({ state }) => state === 'member' || state === 'open'));
       problem = undefined;
       if (before && (away || before.member?.id !== me.member?.id)) change++;
       away = false;
@@ -94,7 +96,7 @@ export const session = {
   },
 
   async signOut(): Promise<void> {
-    await api.signOut();
+    await people.signOut();
     await device.forgetAll();
     await session.load();
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comment, OwnComment } from '~/api/client';
+import type { Comment, OwnComment } from '~/api/discussions';
 import { threads, waiting } from './talk';
 
 const comment = (id: string, parent: string | null = null) => ({ id, parent }) as unknown as Comment;

@@ -1,4 +1,4 @@
-import type { Comment, OwnComment } from '~/api/client';
+import type { Comment, OwnComment } from '~/api/discussions';
 import { device } from '~/app/device';
 
 export const KINDS = ['experience', 'question', 'suggestion', 'evidence'] as const;

@@ -1,7 +1,10 @@
-import { asProblem, type api } from '~/api/client';
+import { asProblem } from '~/api/client';
+import type { desk } from '~/api/desk';
+import type { discussions } from '~/api/discussions';
+import type { library } from '~/api/library';
 
 type Api = Pick<
-  typeof api,
+  typeof desk & typeof discussions & typeof library,
   | 'ownReports'
   | 'ownReport'
   | 'manuscripts'

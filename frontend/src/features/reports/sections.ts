@@ -1,4 +1,4 @@
-import type { ReportClaim } from '~/api/client';
+import type { ReportClaim } from '~/api/library';
 
 type Section = { id: string; label: string; html: string };
 type Claims = Pick<ReportClaim, 'stage' | 'text' | 'evidence'>[];

@@ -1,5 +1,5 @@
 /** A search, as it stands in the address of the page. */
-import type { Filters, SearchQuestion } from '~/api/client';
+import type { Filters, SearchQuestion } from '~/api/library';
 import { FILTERS, filtersOf, readFilters, writeFilters, type FilterName } from '~/app/filters';
 
 export const AT_ONCE = 20;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fields, Manuscript } from '~/api/client';
+import type { Fields, Manuscript } from '~/api/desk';
 import { Autosave, type Copy, type How, type Outcome, type SaveState } from './autosave';
 
 const EMPTY: Fields = {

@@ -2,7 +2,7 @@
  * Keeps what is typed: first on the device, then on the server, each time from the version it builds on.
  * Knows no DOM and no network of its own; everything outside is handed in, so that every mishap can be tried.
  */
-import type { Fields, Manuscript } from '~/api/client';
+import type { Fields, Manuscript } from '~/api/desk';
 import type { Copy as Kept } from '~/app/device';
 import { sameFields } from './merge';
 

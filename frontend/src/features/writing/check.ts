@@ -1,5 +1,6 @@
 /** What a manuscript says, as rows to read over before it is published. */
-import type { DeskFile, Fields, Option, Template, Violation } from '~/api/client';
+import type { Violation } from '~/api/client';
+import type { DeskFile, Fields, Option, Template } from '~/api/desk';
 import { t } from '~/i18n/index.svelte';
 import { inWords } from './claims';
 import { missing, stepOf, type Step } from './steps';

@@ -1,5 +1,5 @@
 /** The ledger of a manuscript: what was intended, delivered, observed or measured; by whom; how they know. */
-import type { Claim } from '~/api/client';
+import type { Claim } from '~/api/desk';
 import { t } from '~/i18n/index.svelte';
 
 export const STAGES = ['intended', 'delivered', 'observed', 'measured'] as const;

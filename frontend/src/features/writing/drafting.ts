@@ -1,5 +1,6 @@
 /** Manuscripts that begin on this device, before the server knows them. */
-import { randomId, type Fields, type Manuscript } from '~/api/client';
+import { randomId } from '~/api/client';
+import type { Fields, Manuscript } from '~/api/desk';
 import type { Begun } from '~/app/device';
 
 const MARK = 'new-';

@@ -1,13 +1,7 @@
 /** One manuscript open on the screen: its fields, its state of saving, and what the guard has found. */
-import {
-  api,
-  asProblem,
-  KnownAttempt,
-  Problem,
-  type Answer,
-  type Fields,
-  type Manuscript,
-} from '~/api/client';
+import { asProblem, KnownAttempt, Problem } from '~/api/client';
+import { desk, type Answer, type Fields, type Manuscript } from '~/api/desk';
+import { people } from '~/api/people';
 import { device, type Begun } from '~/app/device';
 import { session } from '~/app/session.svelte';
 import { Autosave, type Copy, type How, type Outcome, type SaveState, type Trouble } from './autosave';
@@ -131,9 +125,9 @@ export class Editor {
       // Whoever signed in meanwhile must not find this text on their desk. What is made holds no text yet; it gets its
       // text only when it is known to be the author's, and then nobody else can save it.
       if (!(await this.#isMine())) return { is: 'trouble', because: 'gone' };
-      const made = await api.createManuscript(this.#begun, new KnownAttempt(keyOf(this.id)), true);
+      const made = await desk.createManuscript(this.#begun, new KnownAttempt(keyOf(this.id)), true);
       if (!(await this.#isMine())) {
-        await api.deleteManuscript(made.id).catch(() => undefined);
+        await desk.deleteManuscript(made.id).catch(() => undefined);
         return { is: 'trouble', because: 'gone' };
       }
       const before = this.id;
@@ -152,7 +146,7 @@ export class Editor {
 
   /** Whether this browser is signed in as the author now; nobody being signed in is a trouble of its own. */
   async #isMine(): Promise<boolean> {
-    const { member } = await api.me();
+    const { member } = await people.me();
     if (!member) throw new Problem(401, 'not-signed-in');
     return member.id === this.#member;
   }
@@ -202,7 +196,10 @@ const OUTLIVES = 20_000;
 async function save(id: string, version: number, fields: Fields, { leaving, keep }: How): Promise<Outcome> {
   const keepalive = leaving && JSON.stringify(fields).length < OUTLIVES;
   try {
-    return { is: 'saved', manuscript: await api.saveManuscript(id, { version, ...fields, keep }, keepalive) };
+    return {
+      is: 'saved',
+      manuscript: await desk.saveManuscript(id, { version, ...fields, keep }, keepalive),
+    };
   } catch (thrown) {
     const problem = asProblem(thrown);
     const current = problem.body.current as Manuscript | undefined;

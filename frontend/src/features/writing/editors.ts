@@ -2,7 +2,8 @@
  * The manuscripts open in this tab. They outlive their pages for as long as something is not saved, so that
  * walking through the site loses nothing, and they react when the net is back or the tab is closed.
  */
-import { api, asProblem, Problem, type Id, type Manuscript } from '~/api/client';
+import { asProblem, Problem, type Id } from '~/api/client';
+import { desk, type Manuscript } from '~/api/desk';
 import { device, sharedComputer, type Begun } from '~/app/device';
 import type { Copy } from './autosave';
 import { blank, isNew, newId } from './drafting';
@@ -22,7 +23,7 @@ export async function open(member: Id, id: Id, signal?: AbortSignal): Promise<Ed
   if (before && (before.dirty || before.isNew)) return before;
   if (isNew(id)) return openNew(member, before?.id ?? id, signal);
   const [answer, kept] = await Promise.all([
-    api.manuscript(id, signal).catch((thrown: unknown) => asProblem(thrown)),
+    desk.manuscript(id, signal).catch((thrown: unknown) => asProblem(thrown)),
     device.kept(member, id),
   ]);
   const copy = kept as Copy | undefined;

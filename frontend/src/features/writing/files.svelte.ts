@@ -1,5 +1,6 @@
 /** Files on their way, and what is typed beside those that are there. */
-import { api, asProblem, Attempt, type DeskFile, type Problem } from '~/api/client';
+import { asProblem, Attempt, type Problem } from '~/api/client';
+import { desk, type DeskFile } from '~/api/desk';
 
 export const MOST_FILES = 10;
 export const MEGABYTES = 20;
@@ -47,7 +48,7 @@ export class Sending {
     this.state = 'sending';
     this.part = 0;
     try {
-      const added = await api.addFile(manuscript, this.file, this.#attempt, {
+      const added = await desk.addFile(manuscript, this.file, this.#attempt, {
         progress: (part) => (this.part = part),
         signal: this.#stop.signal,
       });
@@ -95,7 +96,7 @@ export class Described {
     if (!this.#changed) return;
     this.#changed = false;
     try {
-      await api.changeFile(this.manuscript, this.file.id, this.words);
+      await desk.changeFile(this.manuscript, this.file.id, this.words);
       this.problem = undefined;
     } catch (thrown) {
       this.#changed = true;

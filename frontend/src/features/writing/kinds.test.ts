@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fields, Question, Template } from '~/api/client';
+import type { Fields, Question, Template } from '~/api/desk';
 import { answersFor, asKind } from './kinds';
 
 const question = (id: string, type: Question['type'] = 'text', values: string[] = []): Question => ({

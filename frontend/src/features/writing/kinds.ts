@@ -2,7 +2,7 @@
  * A manuscript turned into another kind of report. Not a word is lost: an answer keeps its question where the other kind asks
  * it too, goes to one that means the same, or is added to the question that must be answered, under its old question.
  */
-import type { Answer, Fields, Question, Template } from '~/api/client';
+import type { Answer, Fields, Question, Template } from '~/api/desk';
 import { inWords as lineInWords, keepsLedger, says } from './claims';
 
 /** Questions of different kinds that ask for the same thing. */

@@ -1,5 +1,5 @@
 /** The four levels of whose name stands on a report. */
-import type { NameLevel } from '~/api/client';
+import type { NameLevel } from '~/api/desk';
 import type { BoxLevel } from '~/api/box';
 
 export const LEVELS: NameLevel[] = ['named', 'organisation', 'confidential', 'receipt'];

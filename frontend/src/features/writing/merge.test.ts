@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fields } from '~/api/client';
+import type { Fields } from '~/api/desk';
 import { differences, merged, sameFields } from './merge';
 
 const base: Fields = {

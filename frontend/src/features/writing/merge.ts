@@ -1,5 +1,5 @@
 /** Two versions of one manuscript, compared field by field with the version both began from. */
-import type { Answer, Claim, Fields } from '~/api/client';
+import type { Answer, Claim, Fields } from '~/api/desk';
 
 export type Side = 'mine' | 'theirs';
 export type Difference = {

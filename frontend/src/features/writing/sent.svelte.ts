@@ -1,5 +1,6 @@
 /** What was just published in this tab, for the page that says what happens next. */
-import type { Audience, CircleName, Published } from '~/api/client';
+import type { Audience, CircleName } from '~/api/circles';
+import type { Published } from '~/api/library';
 
 export type Sent = Published & { manuscript: string; circle: CircleName; audience: Audience };
 

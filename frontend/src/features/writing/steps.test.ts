@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fields, Template } from '~/api/client';
+import type { Fields, Template } from '~/api/desk';
 import { after, afterOptional, missing, next, part, stepOf, steps } from './steps';
 
 const question = (id: string, core: boolean, required = false) => ({

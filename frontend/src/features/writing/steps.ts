@@ -1,5 +1,5 @@
 /** The pages of one manuscript, in order, and which of them are done. */
-import type { Answer, Claim, Fields, Question, Template } from '~/api/client';
+import type { Answer, Claim, Fields, Question, Template } from '~/api/desk';
 import { keepsLedger, says } from './claims';
 
 export type Step = {

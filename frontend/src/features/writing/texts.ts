@@ -1,5 +1,5 @@
 /** What a reader would read of a manuscript, by the page where it is written. */
-import type { Fields, Template } from '~/api/client';
+import type { Fields, Template } from '~/api/desk';
 
 export function texts(fields: Fields, template: Template): { step: string; text: string }[] {
   const answers = template.questions

@@ -1,4 +1,4 @@
-import type { Template } from '~/api/client';
+import type { Template } from '~/api/desk';
 import { t, type Key } from '~/i18n/index.svelte';
 import type { Step } from './steps';
 
