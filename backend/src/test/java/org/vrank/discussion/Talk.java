@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
@@ -63,7 +64,7 @@ final class Talk {
     static void morning(TestServer server, String comment) {
         server.sql("update comment set published = now() where id = ?::uuid", comment);
         server.sql("update comment_text set published = now() where comment_id = ?::uuid", comment);
-        server.sql("update outbox set due = now() where item_id = ?::uuid", comment);
+        Followed.isDue(server, comment);
     }
 
     /** The path in the answer of the comment with this id; null when it is not there. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Boxed;
 import org.vrank.testing.Browser;
@@ -40,7 +41,7 @@ final class Deeds {
         String appeared =
                 publish(world, bait, writers.get(1), draft(circle, "organisation", "Polarisatie en " + hapax, hapax));
         world.server().sql("update report set published = ? where id = ?::uuid", World.yesterday(), appeared);
-        world.server().sql("update outbox set due = now() where item_id = ?::uuid", appeared);
+        Followed.isDue(world.server(), appeared);
         String withdrawn = publish(world, bait, writers.get(2), draft(circle, "named", "Terug: " + hapax, hapax));
         done(
                 200,

@@ -3,6 +3,7 @@ package org.vrank.noninterference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 
 /** What is said under reports in one of the two worlds. */
@@ -29,7 +30,7 @@ final class Talks {
                 List.of("comment set published = ? where id", "comment_text set published = ? where comment_id")) {
             world.server().sql("update " + table + " = ?::uuid", World.yesterday(), blurred);
         }
-        world.server().sql("update outbox set due = now() where item_id = ?::uuid", blurred);
+        Followed.isDue(world.server(), blurred);
         say(world, bait, writers.get(3), named, comment("evidence", "organisation", "Morgen " + hapax));
         String other = say(world, bait, writers.get(3), unnamed, comment("question", "named", "Hoe dan, " + hapax));
         say(world, bait, writers.get(1), unnamed, reply(other, "author", "Zo dan, " + hapax));

@@ -271,7 +271,7 @@ class FacetsTest {
         String id = wout.post("/api/reports", Map.of("manuscript", written.text("id"), "version", 1))
                 .text("id");
         server.sql("update report set published = now() - interval '1 day' where id = ?::uuid", id);
-        server.sql("update outbox set due = now() where item_id = ?::uuid", id);
+        Followed.isDue(server, id);
         Followed.upToNow(server.context());
         String root = String.valueOf(server.ask("""
                 select h.root_id::text from held_seat h join member m on m.id = h.member_id where m.handle = 'wout' limit 1
