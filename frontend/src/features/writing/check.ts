@@ -2,6 +2,7 @@
 import type { Violation } from '~/api/client';
 import type { DeskFile, Fields, Option, Template } from '~/api/desk';
 import { t } from '~/i18n/index.svelte';
+import type { Warning } from '~/ui/GuardAnswers.svelte';
 import { inWords } from './claims';
 import { missing, stepOf, type Step } from './steps';
 import { label } from './words';
@@ -57,15 +58,7 @@ export const unsaid = (open: { key: string; words: string }[]): { text: string; 
   open.map(({ key, words }) => ({ text: t('check.unsaid', { words }), field: `guard-${key}` }));
 
 /** A warning that only the server found, with the page where it is written. */
-export type More = {
-  step: string;
-  key: string;
-  kind: string;
-  answers: string[];
-  before: string;
-  words: string;
-  after: string;
-};
+export type More = Warning & { step: string };
 
 const WARNING = 'guard.warn-';
 
