@@ -1,12 +1,14 @@
+package bench;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes JSON; for ASCII below the space it knows the line break and the tab, which is all that the bench writes. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static String of(Object value) {
+    public static String of(Object value) {
         return switch (value) {
             case null -> "null";
             case Number number -> number.toString();

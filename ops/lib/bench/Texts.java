@@ -1,3 +1,5 @@
+package bench;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.yaml.snakeyaml.Yaml;
 
 /** Makes titles and answers in four languages from sentences.yml and from the words of {@code content/}. The same seed, the same text. */
-final class Texts {
+public final class Texts {
     static final List<String> LANGUAGES = List.of("nl", "fr", "de", "en");
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)\\}");
     private static final Map<String, String> SECTIONS = Map.ofEntries(
@@ -33,7 +35,7 @@ final class Texts {
     private final List<String> themes = new ArrayList<>();
 
     @SuppressWarnings("unchecked")
-    Texts(Path root, long seed) throws IOException {
+    public Texts(Path root, long seed) throws IOException {
         random = new Random(seed);
         sentences = new Yaml().load(Files.readString(root.resolve("ops/lib/bench/sentences.yml")));
         Path content = root.resolve("content");
@@ -64,29 +66,34 @@ final class Texts {
         return (int) (most * Math.pow(random.nextDouble(), 2));
     }
 
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    <T> T one(List<T> of) {
+    /** From here on the same as whenever it was asked for this number. */
+    public void begin(long seed) {
+        random.setSeed(seed);
+    }
+
+    public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
-    String language() {
+    public String language() {
         int at = random.nextInt(100);
         return at < 46 ? "nl" : at < 84 ? "fr" : at < 90 ? "de" : "en";
     }
 
-    String kind() {
+    public String kind() {
         int at = random.nextInt(100);
         return at < 40 ? "lesson" : at < 65 ? "failure" : at < 82 ? "practice" : at < 92 ? "question" : "signal";
     }
 
-    List<String> themes() {
+    public List<String> themes() {
         return random.ints(1 + random.nextInt(3), 0, themes.size()).distinct().mapToObj(themes::get).toList();
     }
 
-    String title(String language) {
+    public String title(String language) {
         String title = filled(language, "titles");
         return title.length() > 200 ? title.substring(0, 200).strip() : title;
     }
@@ -104,7 +111,7 @@ final class Texts {
     }
 
     /** Answers to most of the questions of a kind: about 300 words in all. */
-    Map<String, Object> answers(String kind, String language) {
+    public Map<String, Object> answers(String kind, String language) {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Map<String, Object> question : questions.get(kind)) {
             String id = (String) question.get("id");
@@ -123,7 +130,7 @@ final class Texts {
     }
 
     /** What somebody might type into the search field: a word or a few, now and then with a slip. */
-    String query() {
+    public String query() {
         String language = language();
         String query = switch (random.nextInt(6)) {
             case 0 -> one(terms.get(language));

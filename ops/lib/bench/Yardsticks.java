@@ -1,3 +1,5 @@
+package bench;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;

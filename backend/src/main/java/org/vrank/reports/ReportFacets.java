@@ -59,10 +59,10 @@ class ReportFacets {
     Map<String, Map<String, String>> labels(Language language) {
         Map<String, Map<String, String>> labels = new LinkedHashMap<>(fixed.computeIfAbsent(language, this::fixed));
         Map<String, String> places = new LinkedHashMap<>(labels.getOrDefault("place", Map.of()));
-        organisations.all().forEach(o -> places.put(o.id().toString(), o.name(language)));
+        organisations.byId().values().forEach(o -> places.put(o.id().toString(), o.name(language)));
         labels.put("place", places);
         Map<String, String> own = new LinkedHashMap<>();
-        circles.own().forEach(circle -> own.put(circle.id().toString(), circle.name(language)));
+        circles.ownById().values().forEach(circle -> own.put(circle.id().toString(), circle.name(language)));
         labels.put("circle", own);
         return labels;
     }

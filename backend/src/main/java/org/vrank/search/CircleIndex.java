@@ -170,6 +170,12 @@ final class CircleIndex implements Closeable {
         }
     }
 
+    /** Merges to one segment and waits for it: for an index that serves nobody yet. */
+    void settle() throws IOException {
+        writer.forceMerge(1);
+        show();
+    }
+
     /** Merges in the background: above two segments at once, to one when nothing was written for a while. */
     void tidy() throws IOException {
         int segments = segments();

@@ -10,11 +10,14 @@ import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the values of facets over the items a query finds, from doc values, segment by segment. Each facet is counted as if its
@@ -54,6 +57,7 @@ final class Facets {
     private static final class Column {
         private final String facet;
         private final SortedSetDocValues values;
+        private final @Nullable SortedDocValues single;
         private final int[] counts;
         private final boolean[] wanted;
         private final boolean filtered;
@@ -64,12 +68,16 @@ final class Facets {
         Column(String facet, SortedSetDocValues values, Set<String> chosen) throws IOException {
             this.facet = facet;
             this.values = values;
+            this.single = DocValues.unwrapSingleton(values);
             int size = Math.toIntExact(values.getValueCount());
             this.counts = new int[size];
             this.wanted = new boolean[size];
             this.filtered = !chosen.isEmpty();
-            for (int ord = 0; ord < size; ord++) {
-                wanted[ord] = chosen.contains(values.lookupOrd(ord).utf8ToString());
+            for (String value : chosen) {
+                long ord = values.lookupTerm(new BytesRef(value));
+                if (ord >= 0) {
+                    wanted[(int) ord] = true;
+                }
             }
         }
 
@@ -85,31 +93,61 @@ final class Facets {
                 }
             }
         }
+
+        /** Counts what stands there, where nothing is filtered. */
+        void count(int document) throws IOException {
+            if (single != null) {
+                if (single.advanceExact(document)) {
+                    counts[single.ordValue()]++;
+                }
+            } else if (values.advanceExact(document)) {
+                for (int left = values.docValueCount(); left > 0; left--) {
+                    counts[(int) values.nextOrd()]++;
+                }
+            }
+        }
     }
 
     private static final class Counting extends SimpleCollector {
         private final Map<String, Set<String>> chosen;
+        private final boolean filtering;
         private final Map<String, Map<String, Integer>> counts = new HashMap<>();
         private final List<Column> columns = new ArrayList<>();
+        private @Nullable LeafReader unopened;
 
         Counting(Map<String, Set<String>> chosen) {
             this.chosen = chosen;
+            this.filtering = chosen.values().stream().anyMatch(values -> !values.isEmpty());
         }
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
             finishSegment();
-            LeafReader reader = context.reader();
+            unopened = context.reader();
+        }
+
+        /** For the first item only: in most of many small indexes nothing is found. */
+        private void open(LeafReader reader) throws IOException {
             for (var facet : chosen.entrySet()) {
                 columns.add(new Column(
                         facet.getKey(),
                         DocValues.getSortedSet(reader, CircleIndex.facet(facet.getKey())),
                         facet.getValue()));
             }
+            unopened = null;
         }
 
         @Override
         public void collect(int document) throws IOException {
+            if (unopened != null) {
+                open(unopened);
+            }
+            if (!filtering) {
+                for (Column column : columns) {
+                    column.count(document);
+                }
+                return;
+            }
             int failing = 0;
             for (Column column : columns) {
                 column.at(document);

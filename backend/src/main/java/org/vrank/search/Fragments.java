@@ -4,23 +4,32 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
+import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
+import org.apache.lucene.search.uhighlight.LabelledCharArrayMatcher;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.OffsetsEnum;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.PassageScorer;
+import org.apache.lucene.search.uhighlight.PhraseHelper;
+import org.apache.lucene.search.uhighlight.UHComponents;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
 /**
@@ -37,16 +46,14 @@ final class Fragments {
     private static final int LENGTH = 160;
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    private final BooleanQuery words;
-    private final Map<Language, UnifiedHighlighter> highlighters = new EnumMap<>(Language.class);
+    private static final String ANY = "text";
+
+    private final Set<Term> terms = new HashSet<>();
+    private final Map<Language, FieldHighlighter> highlighters = new EnumMap<>(Language.class);
 
     /** For a query as it was rewritten for its search, so that every word in it is a word. */
     Fragments(Query query) {
-        Set<Term> terms = new LinkedHashSet<>();
         query.visit(QueryVisitor.termCollector(terms));
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        terms.forEach(term -> any.add(new TermQuery(term), Occur.SHOULD));
-        words = any.build();
     }
 
     /** A piece of a passage; {@code hit} where it is a word asked for. */
@@ -58,9 +65,8 @@ final class Fragments {
         if (text.isBlank()) {
             return List.of();
         }
-        UnifiedHighlighter highlighter = highlighters.computeIfAbsent(language, Fragments::highlighter);
         try {
-            return highlighter.highlightWithoutSearcher(Analysis.body(language), words, text, PASSAGES)
+            return highlighters.computeIfAbsent(language, this::highlighter).highlightFieldForDoc(null, -1, text)
                             instanceof Passages found
                     ? found.list()
                     : List.of();
@@ -69,20 +75,85 @@ final class Fragments {
         }
     }
 
-    private static UnifiedHighlighter highlighter(Language language) {
-        String field = Analysis.body(language);
-        return UnifiedHighlighter.builderWithoutSearcher(Analysis.INDEX)
-                .withFieldMatcher(one -> one.equals(field) || one.equals(Analysis.EXACT))
-                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.of(language.code())), LENGTH, 0.5f))
-                .withFormatter(new Pieces())
-                .withMaxNoHighlightPassages(1)
-                .withMaxLength(200_000)
-                .withHandleMultiTermQuery(false)
-                .withHighlightPhrasesStrictly(false)
-                .withPassageRelevancyOverSpeed(false)
-                .withWeightMatches(false)
-                .build();
+    private FieldHighlighter highlighter(Language language) {
+        Set<String> wanted = new HashSet<>();
+        for (Term term : terms) {
+            if (term.field().equals(Analysis.body(language)) || term.field().equals(Analysis.EXACT)) {
+                wanted.add(term.text());
+            }
+        }
+        return new FieldHighlighter(
+                ANY,
+                new Wanted(language, wanted),
+                LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getSentenceInstance(Locale.of(language.code())), LENGTH, 0.5f),
+                new PassageScorer(),
+                PASSAGES,
+                1,
+                new Pieces(),
+                Comparator.comparingInt(Passage::getStartOffset));
+    }
+
+    /** Where wanted terms stand in a text. */
+    private static final class Wanted extends FieldOffsetStrategy {
+        private final Chunks chunks;
+        private final Set<String> wanted;
+
+        Wanted(Language language, Set<String> wanted) {
+            super(new UHComponents(
+                    ANY,
+                    ANY::equals,
+                    new MatchNoDocsQuery(),
+                    new BytesRef[0],
+                    PhraseHelper.NONE,
+                    new LabelledCharArrayMatcher[0],
+                    false,
+                    Set.of()));
+            this.chunks = Chunks.of(language);
+            this.wanted = wanted;
+        }
+
+        @Override
+        public UnifiedHighlighter.OffsetSource getOffsetSource() {
+            return UnifiedHighlighter.OffsetSource.ANALYSIS;
+        }
+
+        @Override
+        public OffsetsEnum getOffsetsEnum(@Nullable LeafReader none, int document, String text) {
+            Chunks.Walk walk = chunks.walk(text);
+            return new OffsetsEnum() {
+                @Override
+                public boolean nextPosition() {
+                    while (walk.next()) {
+                        if (wanted.contains(walk.term())) {
+                            return true;
+                        }
+                    }
+                    return false;
+                }
+
+                /** How often it stands in the text is known at its end only. */
+                @Override
+                public int freq() {
+                    return Integer.MAX_VALUE;
+                }
+
+                @Override
+                public BytesRef getTerm() {
+                    return new BytesRef(walk.term());
+                }
+
+                @Override
+                public int startOffset() {
+                    return walk.start();
+                }
+
+                @Override
+                public int endOffset() {
+                    return walk.end();
+                }
+            };
+        }
     }
 
     private record Passages(List<List<Piece>> list) {}

@@ -50,6 +50,7 @@ final class Look {
             new SortField(CircleIndex.ID, SortField.Type.STRING, true));
 
     private final IndexSearcher searcher;
+    private final Occurrences occurrences;
     private final boolean partial;
     private final Set<Search.Hit> without;
     private final Concepts concepts;
@@ -59,6 +60,7 @@ final class Look {
 
     Look(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Search.Question question, Language language) {
         this.searcher = view.searcher();
+        this.occurrences = new Occurrences(searcher);
         this.partial = view.partial();
         this.without = without;
         this.concepts = concepts;
@@ -113,7 +115,7 @@ final class Look {
                 ? List.of(Queries.Reach.ALL_WORDS, Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)
                 : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.MOST_OF_THEM);
         for (Queries.Reach reach : reaches) {
-            Query query = searcher.rewrite(queries.query(reach));
+            Query query = occurrences.narrowed(searcher.rewrite(queries.query(reach)));
             if (finds(query)) {
                 return pass(query, sort);
             }
@@ -174,7 +176,7 @@ final class Look {
         for (Concepts.Named named : concepts.in(question.text(), Queries.MOST_WORDS)) {
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : named.others()) {
-                if (others.size() < MOST_ADDED && !typed(other) && finds(Queries.named(other))) {
+                if (others.size() < MOST_ADDED && !typed(other) && finds(occurrences.narrowed(Queries.named(other)))) {
                     others.add(other);
                     added.add(other.text());
                 }
@@ -198,16 +200,15 @@ final class Look {
 
     /** Whether a word, in any of its forms, stands in an item. */
     private boolean known(Words.Word word) throws IOException {
-        IndexReader reader = searcher.getIndexReader();
         for (Language one : Language.values()) {
             for (Words.Word form : Words.of(word.term(), Analysis.of(one), 1)) {
-                if (reader.docFreq(new Term(Analysis.body(one), form.term())) > 0
-                        || reader.docFreq(new Term(Analysis.title(one), form.term())) > 0) {
+                if (occurrences.occurs(new Term(Analysis.body(one), form.term()))
+                        || occurrences.occurs(new Term(Analysis.title(one), form.term()))) {
                     return true;
                 }
             }
         }
-        return reader.docFreq(new Term(Analysis.EXACT, word.term())) > 0;
+        return occurrences.occurs(new Term(Analysis.EXACT, word.term()));
     }
 
     /** The question with its unknown words replaced by near ones of these indexes, if it then finds something. */
@@ -233,6 +234,6 @@ final class Look {
         }
         String offer = corrected.append(question.text().substring(copied)).toString();
         Query query = new Queries(offer, language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
-        return finds(query) ? offer : null;
+        return finds(occurrences.narrowed(query)) ? offer : null;
     }
 }
