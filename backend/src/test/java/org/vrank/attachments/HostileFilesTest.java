@@ -159,6 +159,14 @@ class HostileFilesTest {
     }
 
     @Test
+    void what_is_sent_without_saying_what_it_is_is_refused() {
+        for (String type : List.of(";", "; boundary=b", "multipart", "/", ",")) {
+            Browser sender = karim.copy().with("Content-Type", type);
+            assertThat(sender.send("POST", path, text("[]")).status()).as(type).isEqualTo(415);
+        }
+    }
+
+    @Test
     void a_form_that_does_not_say_where_its_parts_end_is_refused() {
         for (String end : List.of("", "=;", "=\"")) {
             Browser sender = karim.copy().with("Content-Type", "multipart/form-data; boundary" + end);
