@@ -94,7 +94,7 @@ final class Worlds implements AutoCloseable {
         return pairs;
     }
 
-    /** Lets these personas ask everything in both worlds: first all that only reads, then what writes, then their mail. */
+    /** Lets these personas ask everything in both worlds: first all that only reads, then what writes; after each their mail and the measures. */
     List<Difference> differences(List<Persona> personas, List<Enrolment> enrolments) {
         List<Difference> differences = new ArrayList<>();
         for (boolean writing : List.of(false, true)) {
@@ -103,10 +103,11 @@ final class Worlds implements AutoCloseable {
             for (Persona persona : now.isEmpty() ? List.<Persona>of() : personas) {
                 differences.addAll(compare(persona, now));
             }
-        }
-        for (Persona persona : personas) {
-            differences.addAll(observed(persona, "mail", world -> world.mail(persona)));
-            differences.addAll(observed(persona, "metrics", World::metrics));
+            // also before anybody writes: what a measure is called could be the same again after that
+            for (Persona persona : personas) {
+                differences.addAll(observed(persona, "mail", world -> world.mail(persona)));
+                differences.addAll(observed(persona, "metrics", World::metrics));
+            }
         }
         return differences;
     }
