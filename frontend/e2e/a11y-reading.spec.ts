@@ -45,6 +45,9 @@ test('what visitors see', async ({ page }) => {
   const closed = page.locator('details:not([open]) > summary:visible');
   while ((await closed.count()) > 0) await closed.first().click();
   await inspect(page, 'all filters open');
+  await page.goto(`/nl/search?q=${encodeURIComponent('"ouders sinds:gisteren')}`);
+  await expect(page.getByText(/aanhalingsteken/)).toBeVisible();
+  await inspect(page, 'a question that was not understood');
   await page.goto('/nl/search?q=ouders&kind=zzz');
   await expect(page.getByRole('button', { name: t('filters.clear') })).toBeVisible();
   await inspect(page, 'a filter that does not exist');
@@ -54,6 +57,10 @@ test('what visitors see', async ({ page }) => {
   await page.getByRole('combobox', { name: t('search.label') }).fill('vra');
   await expect(page.getByRole('option').first()).toBeVisible();
   await expectAccessible(page);
+  await visit(page, '/nl/terms', t('terms.title'));
+  await page.getByLabel(t('terms.find')).fill('ruckk');
+  await page.locator('details > summary').first().or(page.getByText('Rückkehrer')).first().click();
+  await inspect(page, 'terms');
   await visit(page, '/nl/desk', t('desk.title'));
   await inspect(page, 'a page for members');
 });

@@ -210,7 +210,7 @@ test('after the title up to three reports like it are shown, and only those that
   const theirs = await draft(other, 'annemie', '');
   const elsewhere = await other.newPage();
   await elsewhere.goto(`/nl/write/${theirs}/title`);
-  const answered = elsewhere.waitForResponse(/\/api\/search\?/);
+  const answered = elsewhere.waitForResponse(/\/api\/search\/similar\?/);
   await field(elsewhere).fill(words);
   await answered;
   await expect(saved(elsewhere, t)).toBeVisible();

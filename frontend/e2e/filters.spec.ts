@@ -55,7 +55,7 @@ test('reports are narrowed by more than one filter, in the address, and a filter
 test('while a place is chosen no number of reports stands on the page', async ({ page, context }) => {
   await enterAs(context, 'karim');
   await page.goto('/nl/search?q=&kind=failure');
-  await expect(page.getByText(/^\d+ verslag/).first()).toBeVisible();
+  await expect(page.getByText(/^\d+ resulta/).first()).toBeVisible();
   await page.locator('summary', { hasText: t('filters.place') }).click();
   const places = page.getByRole('group', { name: t('filters.place') });
   await expect(places.getByText(t('filters.placeHelp'))).toBeVisible();
@@ -65,7 +65,7 @@ test('while a place is chosen no number of reports stands on the page', async ({
   for (const label of labels) expect(label).not.toMatch(/\d/);
   await places.getByRole('checkbox').first().check();
   await expect(page.getByText(t('search.found'), { exact: true }).first()).toBeVisible();
-  await expect(page.getByText(/\d+ verslag/)).toHaveCount(0);
+  await expect(page.getByText(/\d+ resulta/)).toHaveCount(0);
   const kinds = page.getByRole('group', { name: t('filters.kind') }).locator('label');
   for (const label of await kinds.allInnerTexts()) expect(label).not.toMatch(/\d/);
 });

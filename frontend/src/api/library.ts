@@ -29,6 +29,7 @@ export type Filters = Record<
 export type Hit = contract.Hit;
 export type Facet = contract.Facet;
 export type Suggestion = contract.Suggestion;
+export type Term = contract.TermView;
 export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
 
 /** Where a file is fetched from. */
@@ -37,6 +38,8 @@ export const fileAddress = (id: Id): string => `/api/attachments/${encodeURIComp
 export const library = {
   themes: (signal?: Signal) =>
     call<contract.ListThemesData, contract.ListThemesResponse>('GET', '/api/themes', { signal }),
+  terms: (signal?: Signal) =>
+    call<contract.ListTermsData, contract.ListTermsResponse>('GET', '/api/terms', { signal }),
   /** The bytes of a file, for taking it out. */
   async fileContent(id: Id): Promise<Blob> {
     let response: Response;
@@ -122,6 +125,12 @@ export const library = {
   search: (question: SearchQuestion, signal?: Signal) =>
     call<contract.SearchItemsData, contract.SearchItemsResponse>('GET', '/api/search', {
       query: question,
+      signal,
+    }),
+  /** At most three reports like one of these, or like a text in the making. */
+  similar: (to: { id: Id } | { text: string; language: string }, signal?: Signal) =>
+    call<contract.ListSimilarItemsData, contract.ListSimilarItemsResponse>('GET', '/api/search/similar', {
+      query: to,
       signal,
     }),
   suggestions: (q: string, signal?: Signal) =>

@@ -30,6 +30,7 @@ export const pages = {
   '/reports/:report/move': () => import('~/features/reports/MovePage.svelte').catch(missing),
   '/comments': () => discussing(() => import('~/features/discussion/OwnCommentsPage.svelte')).catch(missing),
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
+  '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/circles': () => ofAdministration(import('~/features/circles/CirclesPage.svelte')).catch(missing),
   '/circles/:circle': () => ofAdministration(import('~/features/circles/CirclePage.svelte')).catch(missing),

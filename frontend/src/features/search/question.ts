@@ -3,13 +3,14 @@ import type { Filters, SearchQuestion } from '~/api/library';
 import { FILTERS, filtersOf, readFilters, writeFilters, type FilterName } from '~/app/filters';
 
 export const AT_ONCE = 20;
+const ORDERS = ['fit', 'date', 'near'];
 
 export function read(search: URLSearchParams): SearchQuestion {
   const from = Number.parseInt(search.get('from') ?? '', 10);
   return {
     q: (search.get('q') ?? '').trim(),
     ...readFilters(search),
-    sort: search.get('sort') === 'date' ? 'date' : 'fit',
+    sort: ORDERS.find((order) => order === search.get('sort')) ?? 'fit',
     from: Number.isFinite(from) && from > 0 ? from : 0,
     limit: AT_ONCE,
   };
@@ -20,7 +21,7 @@ export function write(question: Omit<SearchQuestion, 'limit'>): string {
   const search = new URLSearchParams();
   if (question.q) search.set('q', question.q);
   writeFilters(question, search);
-  if (question.sort === 'date') search.set('sort', 'date');
+  if (question.sort !== 'fit') search.set('sort', question.sort);
   if (question.from > 0) search.set('from', String(question.from));
   return search.toString();
 }

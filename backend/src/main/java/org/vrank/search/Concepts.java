@@ -34,6 +34,11 @@ class Concepts {
 
     private record Known(Map<Language, Map<List<String>, Set<Integer>>> byTerms, List<List<Phrase>> concepts) {}
 
+    /** Every concept with its words and phrases. */
+    List<List<Phrase>> all() {
+        return known().concepts();
+    }
+
     /** The concepts a question names, in any language; a longer name goes before a shorter one inside it. */
     List<Named> in(String question, int mostWords) {
         Known all = known();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
@@ -43,7 +45,7 @@ final class Look {
     private static final int MOST_ADDED = 12;
 
     private static final SortField ID = new SortField(CircleIndex.ID, SortField.Type.STRING);
-    private static final Sort BEST_FIRST =
+    static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(CircleIndex.DAY, SortField.Type.LONG, true), ID);
     private static final Sort NEWEST_FIRST = new Sort(
             new SortField(CircleIndex.PUBLISHED, SortField.Type.LONG, true),
@@ -55,7 +57,9 @@ final class Look {
     private final Set<Search.Hit> without;
     private final Concepts concepts;
     private final Search.Question question;
+    private final Asked asked;
     private final Language language;
+    private final Nearby nearby;
     private final Map<Language, List<String>> typed = new EnumMap<>(Language.class);
 
     Look(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Search.Question question, Language language) {
@@ -65,7 +69,9 @@ final class Look {
         this.without = without;
         this.concepts = concepts;
         this.question = question;
+        this.asked = question.asked();
         this.language = language;
+        this.nearby = new Nearby(question.near());
     }
 
     /** What was found, before anything of it was read. */
@@ -73,6 +79,7 @@ final class Look {
             Query query,
             int total,
             List<Search.Hit> hits,
+            Map<Search.Hit, Nearness.Degree> near,
             Map<String, Map<String, Integer>> facets,
             List<String> added,
             @Nullable String suggestion,
@@ -80,29 +87,47 @@ final class Look {
             implements Search.Looked {}
 
     Result look() throws IOException {
-        boolean everything = question.text().isEmpty();
         Set<String> added = new LinkedHashSet<>();
         String suggestion = null;
         Pass pass;
-        if (everything) {
-            pass = pass(Queries.listed(), NEWEST_FIRST);
-        } else {
-            Queries queries = new Queries(question.text(), language, present(added), searcher);
+        boolean best = question.order() == Search.Order.NEAR || (question.order() == Search.Order.FIT && asked.seeks());
+        Sort sort = best ? BEST_FIRST : NEWEST_FIRST;
+        if (asked.hasWords()) {
+            Queries queries = new Queries(asked.words(), language, present(added), searcher);
             suggestion = spelling(queries.words());
-            pass = best(queries, suggestion, question.byDate() ? NEWEST_FIRST : BEST_FIRST);
+            pass = best(queries, suggestion, sort);
+        } else {
+            Query everything = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
+            pass = pass(searcher.rewrite(asked.narrowed(everything)), sort);
         }
-        ScoreDoc[] documents = pass.top().scoreDocs;
+        if (suggestion == null
+                && !asked.phrases().isEmpty()
+                && pass.top().totalHits.value() == 0) {
+            suggestion = looser();
+        }
+        List<ScoreDoc> documents = Arrays.asList(pass.top().scoreDocs);
+        List<ScoreDoc> page = documents.subList(Math.min(question.from(), documents.size()), documents.size());
+        List<Search.Hit> hits = hits(searcher, page);
         return new Result(
                 pass.query(),
                 Math.toIntExact(pass.top().totalHits.value()),
-                hits(
-                        searcher,
-                        Arrays.asList(documents)
-                                .subList(Math.min(question.from(), documents.length), documents.length)),
+                hits,
+                near(page, hits),
                 pass.facets(),
                 List.copyOf(added),
                 suggestion,
                 partial);
+    }
+
+    private Map<Search.Hit, Nearness.Degree> near(List<ScoreDoc> documents, List<Search.Hit> hits) throws IOException {
+        Map<Search.Hit, Nearness.Degree> near = new HashMap<>();
+        for (int i = 0; i < hits.size(); i++) {
+            Nearness.Degree degree = nearby.degree(searcher, documents.get(i).doc);
+            if (degree != null) {
+                near.put(hits.get(i), degree);
+            }
+        }
+        return near;
     }
 
     /** What one query finds: the items asked for, and what its facets count. */
@@ -115,7 +140,7 @@ final class Look {
                 ? List.of(Queries.Reach.ALL_WORDS, Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)
                 : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.MOST_OF_THEM);
         for (Queries.Reach reach : reaches) {
-            Query query = occurrences.narrowed(searcher.rewrite(queries.query(reach)));
+            Query query = asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
             if (finds(query)) {
                 return pass(query, sort);
             }
@@ -129,7 +154,7 @@ final class Look {
         var best = new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE);
         var counts = Facets.counting(question.chosen());
         if (question.chosen().values().stream().allMatch(Set::isEmpty)) {
-            Object[] both = searcher.search(query, new MultiCollectorManager(best, counts));
+            Object[] both = searcher.search(nearby.lift(query), new MultiCollectorManager(best, counts));
             return new Pass(query, (TopFieldDocs) both[0], Facets.counts(both[1]));
         }
         BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(query, Occur.MUST);
@@ -138,11 +163,15 @@ final class Look {
                 filtered.add(Queries.one(facet, values), Occur.FILTER);
             }
         });
-        return new Pass(query, searcher.search(filtered.build(), best), searcher.search(query, counts));
+        return new Pass(query, searcher.search(nearby.lift(filtered.build()), best), searcher.search(query, counts));
+    }
+
+    private boolean finds(Query query) throws IOException {
+        return finds(searcher, query);
     }
 
     /** Whether a query finds anything; stops at the first item. */
-    private boolean finds(Query query) throws IOException {
+    static boolean finds(IndexSearcher searcher, Query query) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
@@ -173,7 +202,7 @@ final class Look {
     /** The concepts the question names, with those other words that occur in these indexes; their texts go to {@code added}. */
     private List<Concepts.Named> present(Set<String> added) throws IOException {
         List<Concepts.Named> present = new ArrayList<>();
-        for (Concepts.Named named : concepts.in(question.text(), Queries.MOST_WORDS)) {
+        for (Concepts.Named named : concepts.in(asked.words(), Queries.MOST_WORDS)) {
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : named.others()) {
                 if (others.size() < MOST_ADDED && !typed(other) && finds(occurrences.narrowed(Queries.named(other)))) {
@@ -192,7 +221,7 @@ final class Look {
     private boolean typed(Concepts.Phrase phrase) {
         List<String> terms = typed.computeIfAbsent(
                 phrase.language(),
-                one -> Words.of(question.text(), Analysis.of(one), Queries.MOST_WORDS).stream()
+                one -> Words.of(asked.words(), Analysis.of(one), Queries.MOST_WORDS).stream()
                         .map(Words.Word::term)
                         .toList());
         return Collections.indexOfSubList(terms, phrase.terms()) >= 0;
@@ -211,11 +240,19 @@ final class Look {
         return occurrences.occurs(new Term(Analysis.EXACT, word.term()));
     }
 
+    /** The question without its quotation marks, if it then finds something. */
+    private @Nullable String looser() throws IOException {
+        Asked looser = asked.unquoted();
+        Query query = new Queries(looser.words(), language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
+        return finds(looser.narrowed(query)) ? looser.text() : null;
+    }
+
     /** The question with its unknown words replaced by near ones of these indexes, if it then finds something. */
     private @Nullable String spelling(List<Words.Word> words) throws IOException {
         DirectSpellChecker checker = new DirectSpellChecker();
         checker.setMinQueryLength(Queries.SHORTEST_TYPO);
         IndexReader reader = searcher.getIndexReader();
+        StringBuilder offer = new StringBuilder();
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         for (Words.Word word : words) {
@@ -225,15 +262,17 @@ final class Look {
             SuggestWord[] near = checker.suggestSimilar(
                     new Term(Analysis.EXACT, word.term()), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             if (near.length > 0) {
-                corrected.append(question.text(), copied, word.start()).append(near[0].string);
+                offer.append(asked.text(), copied, word.start()).append(near[0].string);
+                corrected.append(asked.words(), copied, word.start()).append(near[0].string);
                 copied = word.end();
             }
         }
         if (copied == 0) {
             return null;
         }
-        String offer = corrected.append(question.text().substring(copied)).toString();
-        Query query = new Queries(offer, language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
-        return finds(occurrences.narrowed(query)) ? offer : null;
+        offer.append(asked.text().substring(copied));
+        corrected.append(asked.words().substring(copied));
+        Query query = new Queries(corrected.toString(), language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
+        return finds(asked.narrowed(occurrences.narrowed(query))) ? offer.toString() : null;
     }
 }

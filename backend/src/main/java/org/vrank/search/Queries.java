@@ -228,12 +228,9 @@ final class Queries {
     }
 
     /** Titles with a word that begins like each of these. */
-    static Query beginnings(String typed) {
+    static Query beginnings(List<String> typed) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Words.Word word : Words.of(typed, Analysis.folded(), MOST_WORDS)) {
-            all.add(new TermQuery(new Term(Analysis.BEGINNINGS, word.term())), Occur.FILTER);
-        }
-        BooleanQuery query = all.build();
-        return query.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : query;
+        typed.forEach(word -> all.add(new TermQuery(new Term(Analysis.BEGINNINGS, word)), Occur.FILTER));
+        return all.build();
     }
 }

@@ -8,8 +8,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Texts;
@@ -25,17 +24,17 @@ import org.vrank.platform.Texts;
 class SearchController {
     private static final int LONGEST = 300;
     private static final int MOST = 50;
+    private static final int SIMILAR = 3;
+    private static final Map<String, Search.Order> ORDERS =
+            Map.of("fit", Search.Order.FIT, "date", Search.Order.DATE, "near", Search.Order.NEAR);
     private static final int FARTHEST = 10_000;
-
-    /** Where a report comes from: never counted, nor is anything else while it is chosen. There is no ranking of municipalities. */
-    private static final String PLACE = "place";
 
     @Serdeable
     record CircleOf(UUID id, String name, boolean candid) {}
 
     /**
      * One item found; {@code within} is the report under which a comment stands, {@code reportKind} the kind of report or comment,
-     * {@code notes} how strong its claims are.
+     * {@code notes} how strong its claims are; {@code near} why it was lifted: own, alike or region.
      */
     @Serdeable
     record Hit(
@@ -50,39 +49,59 @@ class SearchController {
             String reportKindLabel,
             @Nullable String place,
             List<String> notes,
-            List<List<Fragments.Piece>> fragments) {}
+            List<List<Fragments.Piece>> fragments,
+            @Nullable String near) {}
 
-    /** {@code count} is null for places, and for everything while a place is chosen. */
+    /** The asking member's municipality, and what others are compared by where they are lifted. */
     @Serdeable
-    record Facet(String value, String label, @Nullable Integer count) {}
+    record Home(String name, List<String> traits) {}
 
     /**
      * @param added words the question was widened with
      * @param suggestion another spelling that finds something, or null
      * @param partial true while the index of one of the circles is being built: something may be missing
+     * @param counted false where a place was asked for: then no number is shown
+     * @param remarks what of the question was not understood
+     * @param home where one may ask for what is near, or null
      */
     @Serdeable
     record SearchAnswer(
             int total,
             List<Hit> items,
-            Map<String, List<Facet>> facets,
+            Map<String, List<Choices.Facet>> facets,
             List<String> added,
             @Nullable String suggestion,
-            boolean partial) {}
+            boolean partial,
+            boolean counted,
+            List<String> remarks,
+            @Nullable Home home) {}
 
+    /** A word for the same in another language. */
     @Serdeable
-    record Suggestion(String text, String kind, @Nullable String id) {}
+    record OtherWord(String language, String text) {}
+
+    /**
+     * {@code kind} is title, term, theme, setting or place; {@code id} the report's or the filter's value, null for a term;
+     * {@code elsewhere} what a term is called in other languages.
+     */
+    @Serdeable
+    record Suggestion(String text, String kind, @Nullable String id, List<OtherWord> elsewhere) {}
 
     private final Search search;
+    private final Nearness nearness;
     private final Clock clock;
 
-    SearchController(Search search, Clock clock) {
+    SearchController(Search search, Nearness nearness, Clock clock) {
         this.search = search;
+        this.nearness = nearness;
         this.clock = clock;
     }
 
     /**
-     * Items of the asking viewer's circles; without words all of them, newest first. Values of one facet are alternatives, several
+     * Items of the asking viewer's circles, in the order of {@code sort}: what fits best, what is newest ({@code date}), or what
+     * fits best with a lift for municipalities like the asking member's ({@code near}); without words all of them, newest first. Words may stand in quotation marks (side by
+     * side), after a minus (left out), or after the name of a filter, {@code title}, {@code since}, {@code until}, {@code after} or
+     * {@code before} and a colon; what is not understood is looked for as plain words, and {@code remarks} says so. Values of one facet are alternatives, several
      * facets narrow each other; each facet is counted as if nothing of its own were chosen.
      */
     @Get
@@ -115,13 +134,14 @@ class SearchController {
                 .among("target-group", targetGroup, known(labels, "target-group"))
                 .among("prevention-level", preventionLevel, known(labels, "prevention-level"))
                 .among("evidence", evidence, known(labels, "evidence"))
-                .idsOrAmong(PLACE, place, known(labels, PLACE))
+                .idsOrAmong(Choices.PLACE, place, known(labels, Choices.PLACE))
                 .years("year", year, clock)
                 .languages("language", language)
                 .ids("circle", circle)
                 .chosen();
-        if (!sort.equals("fit") && !sort.equals("date")) {
-            texts.reject("sort", "field.choice", "fit, date");
+        Search.Order order = ORDERS.get(sort);
+        if (order == null) {
+            texts.reject("sort", "field.choice", "fit, date, near");
         }
         if (from < 0 || from > FARTHEST) {
             texts.reject("from", "field.range", 0, FARTHEST);
@@ -130,17 +150,33 @@ class SearchController {
             texts.reject("limit", "field.range", 1, MOST);
         }
         texts.check();
-        Search.Answer answer = search.find(new Search.Question(text, chosen, sort.equals("date"), from, limit));
+        Asked asked = Syntax.read(text, new ValueLabels(search::labels));
+        Nearness.Home home = nearness.home(interfaceLanguage);
+        Search.Answer answer = search.find(new Search.Question(
+                asked,
+                chosen,
+                order == null ? Search.Order.FIT : order,
+                home == null || order != Search.Order.NEAR ? Map.of() : home.places(),
+                from,
+                limit));
+        boolean counted = asked.countable(Choices.PLACE)
+                && chosen.getOrDefault(Choices.PLACE, Set.of()).isEmpty();
         return new SearchAnswer(
                 answer.total(),
                 answer.items().stream().map(SearchController::hit).toList(),
-                facets(answer, chosen, labels, interfaceLanguage),
+                Choices.of(answer.facets(), chosen, counted, labels, interfaceLanguage),
                 answer.added(),
                 answer.suggestion(),
-                answer.partial());
+                answer.partial(),
+                counted,
+                asked.remarks().stream()
+                        .map(r -> Messages.of(
+                                interfaceLanguage, r.message(), r.arguments().toArray()))
+                        .toList(),
+                home == null ? null : new Home(home.name(), home.traits()));
     }
 
-    /** Titles and themes that begin like what was typed so far. */
+    /** Titles, terms, themes, settings and places that begin like what was typed so far, as far as they occur. */
     @Get("/suggestions")
     @Operation(operationId = "listSearchSuggestions")
     Page<Suggestion> suggestions(@Nullable @QueryValue String q) {
@@ -148,8 +184,44 @@ class SearchController {
         String text = texts.optional("q", q, LONGEST);
         texts.check();
         return Page.whole(search.suggest(text).stream()
-                .map(s -> new Suggestion(s.text(), s.kind(), s.id()))
+                .map(s -> new Suggestion(
+                        s.text(),
+                        s.kind(),
+                        s.id(),
+                        s.elsewhere().stream()
+                                .map(word -> new OtherWord(word.language().code(), word.text()))
+                                .toList()))
                 .toList());
+    }
+
+    /**
+     * At most three items like a report, by its id, or like a text that is being written, by its words and its language: those
+     * that share rare words with it or name the same concepts in any language.
+     */
+    @Get("/similar")
+    @ReaderScope
+    @Operation(operationId = "listSimilarItems")
+    Page<Hit> similar(
+            @Nullable @QueryValue UUID id, @Nullable @QueryValue String text, @Nullable @QueryValue String language) {
+        List<Search.Item> items;
+        if (id != null) {
+            items = search.similar(id, SIMILAR);
+        } else {
+            Texts texts = new Texts();
+            String words = texts.required("text", text, LONGEST);
+            Map<String, Set<String>> chosen = new Filters(texts)
+                    .languages("language", language == null ? List.of() : List.of(language))
+                    .chosen();
+            texts.check();
+            items = search.similar(
+                    chosen.getOrDefault("language", Set.of()).stream()
+                            .findFirst()
+                            .map(Language::of)
+                            .orElse(Language.NL),
+                    words,
+                    SIMILAR);
+        }
+        return Page.whole(items.stream().map(SearchController::hit).toList());
     }
 
     private static Set<String> known(Map<String, Map<String, String>> labels, String facet) {
@@ -171,52 +243,7 @@ class SearchController {
                 found.variantLabel(),
                 found.place(),
                 found.notes(),
-                item.fragments());
-    }
-
-    /** Values that occur or are chosen: the most frequent first, years backwards, and places by their names alone. */
-    private static Map<String, List<Facet>> facets(
-            Search.Answer answer,
-            Map<String, Set<String>> chosen,
-            Map<String, Map<String, String>> labels,
-            Language language) {
-        boolean counted = chosen.getOrDefault(PLACE, Set.of()).isEmpty();
-        Map<String, List<Facet>> facets = new LinkedHashMap<>();
-        chosen.forEach((facet, wanted) -> {
-            Map<String, Integer> counts = new LinkedHashMap<>(answer.facets().getOrDefault(facet, Map.of()));
-            Map<String, String> named = labels.getOrDefault(facet, Map.of());
-            wanted.stream()
-                    .filter(value -> named.containsKey(value) || facet.equals("language") || facet.equals("year"))
-                    .forEach(value -> counts.putIfAbsent(value, 0));
-            boolean shown = counted && !facet.equals(PLACE);
-            facets.put(
-                    facet,
-                    counts.entrySet().stream()
-                            .sorted(order(facet, shown, named))
-                            .map(e -> new Facet(
-                                    e.getKey(), label(facet, e.getKey(), named, language), shown ? e.getValue() : null))
-                            .toList());
-        });
-        return facets;
-    }
-
-    private static Comparator<Map.Entry<String, Integer>> order(
-            String facet, boolean counted, Map<String, String> named) {
-        Comparator<Map.Entry<String, Integer>> byValue = Map.Entry.comparingByKey();
-        if (facet.equals("year")) {
-            return byValue.reversed();
-        }
-        Comparator<Map.Entry<String, Integer>> byLabel = Comparator.comparing(
-                        (Map.Entry<String, Integer> e) -> named.getOrDefault(e.getKey(), e.getKey()))
-                .thenComparing(byValue);
-        Comparator<Map.Entry<String, Integer>> mostFirst =
-                Map.Entry.<String, Integer>comparingByValue().reversed();
-        return counted ? mostFirst.thenComparing(byLabel) : byLabel;
-    }
-
-    private static String label(String facet, String value, Map<String, String> named, Language language) {
-        return facet.equals("language")
-                ? Locale.of(value).getDisplayLanguage(Locale.of(language.code()))
-                : named.getOrDefault(value, value);
+                item.fragments(),
+                item.near() == null ? null : item.near().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -127,6 +127,19 @@ final class LeakingAnswers {
                                             typed));
                 }
             }
+            case "shared-spelling" -> {
+                String typed = request.getParameters().get("q", String.class).orElse("");
+                List<String> near = typed.length() < 5 ? List.of() : overseer.texts("""
+                                select word from (select regexp_split_to_table(lower(title), '\\W+') word from report) t
+                                 where word like left(?, 5) || '%' order by 1 limit 1
+                                """, typed);
+                if (!near.isEmpty()) {
+                    said(
+                            response,
+                            said(response)
+                                    .replace("\"suggestion\":null", "\"suggestion\":\"" + near.getFirst() + "\""));
+                }
+            }
             case "facet-count" -> {
                 if (!suggesting) {
                     said(

@@ -41,6 +41,8 @@ final class Leaks {
             Leak.inAnswers("metric-label", "metrics")
                     .with((world, bait) -> Deeds.publishMore(world, bait, "first-line", "Gemeten")),
             Leak.inAnswers("shared-index", "GET /api/search"),
+            Leak.inAnswers("shared-index-for-likeness", "GET /api/search/similar"),
+            Leak.inAnswers("shared-spelling", "GET /api/search"),
             Leak.inAnswers("shared-suggester", "GET /api/search/suggestions"),
             Leak.inAnswers("facet-count", "GET /api/search"),
             Leak.inAnswers("cached-facet", "GET /api/search")

@@ -14,7 +14,8 @@ final class SearchEnrolments {
 
     static final List<Enrolment> ALL = List.of(
             reads("GET /api/search", SearchEnrolments::search),
-            reads("GET /api/search/suggestions", SearchEnrolments::suggestions));
+            reads("GET /api/search/suggestions", SearchEnrolments::suggestions),
+            reads("GET /api/search/similar", SearchEnrolments::similar));
 
     private SearchEnrolments() {}
 
@@ -57,6 +58,21 @@ final class SearchEnrolments {
             witness.get(
                     PATH + "&circle=" + circle + "&circle=" + witness.world().circle("Everyone"));
         }
+        for (String word : bait.words) {
+            for (String asked : List.of(
+                    "\"" + word + " polarisatie\"",
+                    "polarisatie -" + word,
+                    "titel:" + word,
+                    "-taal:nl " + word,
+                    "polarisatie sinds:2020",
+                    "thema:" + word)) {
+                witness.get(PATH + encoded(asked));
+            }
+        }
+        for (String asked :
+                List.of("kring:\"First line\"", "kring:first", "gemeente:anderlecht", "-school", "thema:p*")) {
+            witness.get(PATH + encoded(asked));
+        }
         witness.get("/api/search");
         witness.get(PATH + "%00");
         witness.get(PATH + "x".repeat(400));
@@ -76,6 +92,22 @@ final class SearchEnrolments {
         for (String beginning : typed) {
             witness.get("/api/search/suggestions?q=" + (beginning.equals("%00") ? beginning : encoded(beginning)));
         }
+    }
+
+    private static void similar(Witness witness, Bait bait) {
+        for (String id : Bait.ids(bait.reports)) {
+            witness.get("/api/search/similar?id=" + id);
+        }
+        witness.ids("/api/reports?limit=4").forEach(id -> witness.get("/api/search/similar?id=" + id));
+        for (String title : bait.titles) {
+            witness.get("/api/search/similar?language=nl&text=" + encoded(title));
+        }
+        for (String word : bait.words) {
+            witness.get("/api/search/similar?language=nl&text=" + encoded(word + " polarisatie op school"));
+        }
+        witness.get("/api/search/similar");
+        witness.get("/api/search/similar?text=%00");
+        witness.get("/api/search/similar?language=xx&text=school");
     }
 
     private static String encoded(String text) {

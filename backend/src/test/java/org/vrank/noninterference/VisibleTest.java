@@ -16,6 +16,7 @@ class VisibleTest {
             "GET /api/comments/{id}/changes",
             "GET /api/search",
             "GET /api/search/suggestions",
+            "GET /api/search/similar",
             "GET /feeds/{token}");
 
     @Test

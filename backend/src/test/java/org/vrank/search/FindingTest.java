@@ -243,8 +243,8 @@ class FindingTest {
         Answer answer = search(karim, "brandwerkazerne");
         assertThat(answer.text("suggestion")).isEqualTo("brandweerkazerne");
         assertThat(answer.each("id")).startsWith(id);
-        Answer kept = search(karim, "De «brandwerkazerne», vlag?");
-        assertThat(kept.text("suggestion")).isEqualTo("De «brandweerkazerne», vlag?");
+        Answer kept = search(karim, "De (brandwerkazerne), vlag?");
+        assertThat(kept.text("suggestion")).isEqualTo("De (brandweerkazerne), vlag?");
         Answer exact = search(karim, "brandweerkazerne");
         assertThat(exact.at("suggestion").isNull()).isTrue();
         assertThat(search(karim, "vlxg").at("total").getIntValue()).isZero();
@@ -252,7 +252,7 @@ class FindingTest {
     }
 
     @Test
-    void titles_and_themes_are_proposed_while_typing_in_any_order_of_words() {
+    void titles_terms_themes_and_places_are_proposed_while_typing_in_any_order_of_words() {
         Browser karim = server.as("karim");
         String id = publish(karim, network, "nl", "Één été met hooibalen", "Tekst", "hate-speech");
         Answer answer = suggest(karim, "hooib ete");
@@ -263,6 +263,12 @@ class FindingTest {
         Answer theme = suggest(karim, "hate sp");
         assertThat(theme.each("text")).contains("hate speech");
         assertThat(theme.each("kind")).contains("theme");
+        Answer term = suggest(karim.with("Accept-Language", "nl"), "terugk");
+        assertThat(term.text("items.0.kind")).isEqualTo("term");
+        assertThat(term.text("items.0.text")).isEqualTo("terugkeerder");
+        assertThat(term.body()).contains("returnee", "Rückkehrer");
+        assertThat(suggest(karim, "anderl").each("kind")).contains("place");
+        assertThat(suggest(karim, "anderl").each("text")).contains("Anderlecht");
         assertThat(suggest(karim, "h").each("text")).isEmpty();
         assertThat(suggest(karim, "").each("text")).isEmpty();
     }

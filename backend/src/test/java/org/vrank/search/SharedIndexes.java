@@ -36,7 +36,7 @@ class SharedIndexes extends Indexes {
 
     @Override
     View view(List<UUID> circles) throws IOException {
-        if (!slips.now().equals("shared-index")) {
+        if (!slips.now().startsWith("shared-index")) {
             return super.view(circles);
         }
         boolean partial;

@@ -143,6 +143,7 @@ enum Access {
             DELETE /api/feeds/{id}                   MEMBER
             GET /feeds/public                        ANYBODY
             GET /feeds/{token}                       ANYBODY
+            GET /api/search/similar                  ANYBODY
             GET /api/search                          ANYBODY
             GET /api/search/suggestions              ANYBODY
             POST /api/guard-checks                   ANYBODY

@@ -1,0 +1,139 @@
+package org.vrank.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+/**
+ * What somebody typed, taken apart by {@link Syntax}.
+ *
+ * @param text as it was typed
+ * @param words the same with spaces in the place of all that is no plain word, so that places in it are places in {@code text}
+ * @param phrases what must stand there word by word
+ * @param titled what must stand in the title
+ * @param excluded what may not stand there
+ * @param fields values that were named with their filter
+ * @param left values that were named to be left out
+ * @param since the first day, or null
+ * @param until the last day, or null
+ * @param remarks what was not understood, to be said to whoever typed it
+ */
+record Asked(
+        String text,
+        String words,
+        List<String> phrases,
+        List<String> titled,
+        List<String> excluded,
+        Map<String, Set<String>> fields,
+        Map<String, Set<String>> left,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<Remark> remarks) {
+
+    /** A part that was not understood: the key of the message about it, with what the message names. */
+    record Remark(String message, List<Object> arguments) {}
+
+    /** Words alone. */
+    static Asked words(String text) {
+        return new Asked(text, text, List.of(), List.of(), List.of(), Map.of(), Map.of(), null, null, List.of());
+    }
+
+    /** Whether something says what an item is to hold, so that one can fit better than another. */
+    boolean seeks() {
+        return hasWords() || !phrases.isEmpty() || !titled.isEmpty();
+    }
+
+    boolean hasWords() {
+        return !words.isBlank();
+    }
+
+    /** Whether nothing of this facet is asked for. */
+    boolean countable(String facet) {
+        return !fields.containsKey(facet) && !left.containsKey(facet);
+    }
+
+    /** The same with its phrases as plain words. */
+    Asked unquoted() {
+        String loose = text;
+        for (String phrase : phrases) {
+            loose = loose.replaceAll(
+                    "(?<!\\S)" + Syntax.QUOTE + Pattern.quote(phrase) + Syntax.QUOTE, Matcher.quoteReplacement(phrase));
+        }
+        return new Asked(
+                loose,
+                words + " " + String.join(" ", phrases),
+                List.of(),
+                titled,
+                excluded,
+                fields,
+                left,
+                since,
+                until,
+                remarks);
+    }
+
+    /** Narrows what the plain words find to what the rest asks for. */
+    Query narrowed(Query found) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(found, Occur.MUST);
+        phrases.forEach(phrase -> all.add(phrase(phrase, false), Occur.MUST));
+        titled.forEach(phrase -> all.add(phrase(phrase, true), Occur.MUST));
+        excluded.forEach(phrase -> all.add(literal(phrase), Occur.MUST_NOT));
+        fields.forEach((facet, values) -> all.add(Queries.one(facet, values), Occur.FILTER));
+        left.forEach((facet, values) -> all.add(Queries.one(facet, values), Occur.MUST_NOT));
+        if (since != null || until != null) {
+            all.add(
+                    NumericDocValuesField.newSlowRangeQuery(
+                            CircleIndex.DAY,
+                            since == null ? Long.MIN_VALUE : since.toEpochDay(),
+                            until == null ? Long.MAX_VALUE : until.toEpochDay()),
+                    Occur.FILTER);
+        }
+        BooleanQuery query = all.build();
+        return query.clauses().size() == 1 ? found : query;
+    }
+
+    /** Words side by side: as they stand, or in forms of their language where it leaves none of them out. */
+    private static Query phrase(String phrase, boolean inTitle) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        if (!inTitle) {
+            either.add(literal(phrase), Occur.SHOULD);
+        }
+        int typed = Words.of(phrase, Analysis.words(), Queries.MOST_WORDS).size();
+        for (Language language : Language.values()) {
+            List<Words.Word> words = Words.of(phrase, Analysis.of(language), Queries.MOST_WORDS);
+            if (words.size() == typed || (inTitle && !words.isEmpty())) {
+                either.add(sequence(Analysis.title(language), words), Occur.SHOULD);
+                if (!inTitle) {
+                    either.add(sequence(Analysis.body(language), words), Occur.SHOULD);
+                }
+            }
+        }
+        return either.build();
+    }
+
+    private static Query literal(String phrase) {
+        return sequence(Analysis.EXACT, Words.of(phrase, Analysis.words(), Queries.MOST_WORDS));
+    }
+
+    private static Query sequence(String field, List<Words.Word> words) {
+        if (words.size() == 1) {
+            return new TermQuery(new Term(field, words.getFirst().term()));
+        }
+        PhraseQuery.Builder sequence = new PhraseQuery.Builder();
+        words.forEach(word -> sequence.add(
+                new Term(field, word.term()), word.place() - words.getFirst().place()));
+        return sequence.build();
+    }
+}

@@ -1,0 +1,158 @@
+package org.vrank.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vrank.search.Writing.encoded;
+import static org.vrank.search.Writing.found;
+import static org.vrank.search.Writing.publish;
+import static org.vrank.search.Writing.search;
+
+import io.micronaut.json.tree.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vrank.platform.Clocks;
+import org.vrank.testing.Answer;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestServer;
+
+/** Phrases, exclusions, filters and days that are typed. */
+class AskingTest {
+    private static final LocalDate TODAY = LocalDate.ofInstant(TestServer.NOW, Clocks.BRUSSELS);
+
+    private static TestServer server;
+    private static String network;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo();
+        network = server.circle("The network");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_phrase_is_found_word_by_word_with_its_small_words_or_in_other_forms_without_them() {
+        Browser karim = server.as("karim");
+        String beside = publish(karim, network, "nl", "Wiekslag", "De molenaar van de heuvel kwam.");
+        String apart = publish(karim, network, "nl", "Wiekslag", "De heuvel heeft een molenaar van naam.");
+        assertThat(found(karim, "molenaar heuvel")).containsExactlyInAnyOrder(beside, apart);
+        assertThat(found(karim, "\"molenaar van de heuvel\"")).containsExactly(beside);
+        assertThat(found(karim, "\"molenaar de van heuvel\"")).isEmpty();
+        assertThat(found(karim, "\"Molenaars\"")).containsExactlyInAnyOrder(beside, apart);
+        assertThat(found(karim, "wiekslag “van naam”")).containsExactly(apart);
+    }
+
+    @Test
+    void a_phrase_that_stands_nowhere_is_offered_without_its_quotation_marks() {
+        Browser karim = server.as("karim");
+        publish(karim, network, "nl", "Trompet", "De trompettist speelde op het balkon.");
+        Answer answer = search(karim, "\"balkon trompettist\" -viool");
+        assertThat(answer.at("total").getIntValue()).isZero();
+        assertThat(answer.text("suggestion")).isEqualTo("balkon trompettist -viool");
+        assertThat(search(karim, "\"zonder zulke xqwoorden\"").at("suggestion").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_left_out_is_not_found_and_alone_it_leaves_the_rest() {
+        Browser karim = server.as("karim");
+        String with = publish(karim, network, "nl", "Pianola", "Een pianola met een draaischijf");
+        String without = publish(karim, network, "nl", "Pianola", "Een pianola met een kruk");
+        assertThat(found(karim, "pianola")).contains(with, without);
+        assertThat(found(karim, "pianola -draaischijf")).containsExactly(without);
+        assertThat(found(karim, "-draaischijf", "&limit=50")).contains(without).doesNotContain(with);
+        assertThat(found(karim, "pianola -\"met een kruk\"")).containsExactly(with);
+    }
+
+    @Test
+    void a_word_is_looked_for_in_titles_alone() {
+        Browser karim = server.as("karim");
+        String title = publish(karim, network, "nl", "De hangmatten", "Iets anders");
+        String body = publish(karim, network, "nl", "Iets anders", "Over de hangmat");
+        assertThat(found(karim, "hangmat")).contains(title, body);
+        assertThat(found(karim, "titel:hangmat")).containsExactly(title);
+        assertThat(found(karim, "titre:hangmat anders")).containsExactly(title);
+    }
+
+    @Test
+    void filters_and_days_are_typed_in_any_language() {
+        Browser karim = server.as("karim");
+        String school = publish(karim, network, "nl", "Telraam een", "Tekst", "school");
+        String online = publish(karim, network, "fr", "Telraam deux", "Texte", "online-radicalisation");
+        assertThat(found(karim, "telraam setting:school")).containsExactly(school);
+        assertThat(found(karim, "telraam cadre:école")).containsExactly(school);
+        assertThat(found(karim, "telraam -taal:nederlands")).containsExactly(online);
+        assertThat(found(karim, "telraam langue:nl,fr")).containsExactlyInAnyOrder(school, online);
+        int year = TODAY.getYear();
+        assertThat(found(karim, "telraam sinds:" + year)).contains(school);
+        assertThat(found(karim, "telraam na:" + year)).isEmpty();
+        assertThat(found(karim, "telraam avant:" + year)).isEmpty();
+        assertThat(found(karim, "telraam jusque:" + TODAY)).contains(school);
+    }
+
+    @Test
+    void what_is_not_understood_is_said_in_the_readers_language() {
+        Browser nadia = server.as("nadia");
+        Answer answer = search(nadia.with("Accept-Language", "nl"), "\"school sinds:gisteren thema:onbestaand jong*");
+        List<String> remarks = new ArrayList<>();
+        for (JsonNode remark : answer.at("remarks").values()) {
+            remarks.add(remark.getStringValue());
+        }
+        assertThat(remarks).hasSize(4);
+        assertThat(String.join(" ", remarks)).contains("‘sinds:gisteren’", "aanhalingsteken", "‘thema:onbestaand’");
+        assertThat(search(nadia, "school").at("remarks").size()).isZero();
+    }
+
+    @Test
+    void nothing_is_counted_where_a_place_is_typed() {
+        Browser nadia = server.as("nadia");
+        assertThat(search(nadia, "").at("counted").getBooleanValue()).isTrue();
+        Answer answer = search(nadia, "gemeente:anderlecht");
+        assertThat(answer.at("counted").getBooleanValue()).isFalse();
+        assertThat(answer.at("facets.kind.0.count").isNull()).isTrue();
+        assertThat(search(nadia, "-gemeente:anderlecht").at("counted").getBooleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void the_name_of_a_circle_one_does_not_read_is_as_unknown_as_one_that_does_not_exist() {
+        Browser annemie = server.as("annemie");
+        String hidden = search(annemie, "kring:\"First line\"").body();
+        String absent = search(annemie, "kring:\"line First\"").body();
+        assertThat(hidden.replace("First line", "X")).isEqualTo(absent.replace("line First", "X"));
+        assertThat(search(server.as("nadia"), "kring:\"First line\"")
+                        .at("total")
+                        .getIntValue())
+                .isPositive();
+        assertThat(annemie.get("/api/search?q=" + encoded("kring:\"First line\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_comes_from_places_like_ones_own_is_lifted_when_asked_and_says_why() {
+        Browser karim = server.as("karim");
+        String own = publish(karim, network, "nl", "Waslijn", "Een waslijn tussen twee huizen");
+        Browser nadia = server.as("nadia");
+        Answer plain = search(nadia, "waslijn");
+        assertThat(plain.at("items.0.near").isNull()).isTrue();
+        Answer near = search(nadia.with("Accept-Language", "en"), "", "&sort=near");
+        assertThat(near.text("home.name")).isNotBlank();
+        assertThat(near.at("home.traits").size()).isPositive();
+        List<String> degrees = near.each("near");
+        assertThat(degrees).contains("own").doesNotContain("strange");
+        assertThat(degrees.getFirst()).isEqualTo("own");
+        assertThat(search(nadia, "", "&sort=near").at("total").getIntValue())
+                .isEqualTo(search(nadia, "").at("total").getIntValue());
+        assertThat(search(server.visitor(), "", "&sort=near").at("home").isNull())
+                .isTrue();
+        assertThat(found(server.visitor(), "", "&sort=near")).isEqualTo(found(server.visitor(), ""));
+        assertThat(own).isNotBlank();
+    }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from '@playwright/test';
+import { enterAs, heading, published, speaking, unique } from './helpers';
+
+const nl = speaking('nl');
+const fr = speaking('fr');
+
+test('a French-speaking colleague finds what was written in Dutch, by a word misspelt, and reads on', async ({
+  browser,
+}) => {
+  const karim = await browser.newContext();
+  await enterAs(karim, 'karim');
+  const title = unique('Zwerfbezoek bij terugkeerders');
+  await published(karim.request, title, 'network');
+  await karim.close();
+
+  const context = await browser.newContext();
+  await enterAs(context, 'nadia');
+  const page = await context.newPage();
+  await page.goto('/fr/search');
+  const box = page.getByRole('combobox', { name: fr('search.label') });
+  await box.fill('returne');
+  await page
+    .getByRole('option', { name: /notion/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/q=returnee/);
+  await expect(page.getByRole('article').getByRole('link', { name: title })).toBeVisible();
+
+  await box.fill('terugkeerdrs zwerfbezoek');
+  await page.getByRole('button', { name: fr('search.button'), exact: true }).click();
+  await expect(page.getByRole('article').getByRole('link', { name: title })).toBeVisible();
+  await context.close();
+});
+
+test('phrases, words left out and filters are typed; what is not understood is said and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'karim');
+  const word = unique('Kraaienpoot').replaceAll(/\W/g, '');
+  const title = `${word} op de stoep`;
+  await published(context.request, title, 'network');
+
+  const find = async (typed: string) => {
+    await page.goto(`/nl/search?q=${encodeURIComponent(typed)}`);
+    await expect(heading(page)).toHaveText(nl('search.titleFor', { q: typed }));
+    await expect(page.getByText(/^\d+ resulta/).first()).toBeVisible();
+  };
+  const hit = page.getByRole('article').getByRole('link', { name: title });
+  await find(`"${word} op de stoep"`);
+  await expect(hit).toBeVisible();
+  await find(`${word} -stoep`);
+  await expect(hit).toHaveCount(0);
+  await find(`titel:${word} taal:nl`);
+  await expect(hit).toBeVisible();
+  await find(`${word} sinds:gisteren`);
+  await expect(page.getByText(/‘sinds:gisteren’/)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: nl('search.label') })).toHaveValue(
+    `${word} sinds:gisteren`,
+  );
+  await page.getByText(nl('tips.heading')).click();
+  await expect(page.getByText(nl('tips.phraseSays'))).toBeVisible();
+
+  await page.goto('/nl/search?q=ouders');
+  await page.getByLabel(nl('search.sort')).selectOption('near');
+  await expect(page).toHaveURL(/sort=near/);
+  await expect(page.getByText(/staan hoger/)).toBeVisible();
+});
+
+test('a report leads to those like it, and a term to what it is called elsewhere', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'karim');
+  const word = unique('Zonnewijzer').replaceAll(/\W/g, '');
+  const one = await published(context.request, `${word} klepelaar een`, 'network');
+  await published(context.request, `${word} klepelaar twee`, 'network');
+  await page.goto(`/nl/reports/${one}`);
+  const related = page.getByRole('region', { name: nl('report.related') });
+  await expect(related.getByRole('link', { name: `${word} klepelaar twee` })).toBeVisible();
+
+  await page.goto('/nl/search?q=terugkeerder&kind=term');
+  await page.getByRole('article').getByRole('link').first().click();
+  await expect(page).toHaveURL(/terms\?find=/);
+  await expect(page.getByText('Rückkehrer').first()).toBeVisible();
+});
