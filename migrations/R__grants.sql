@@ -58,3 +58,4 @@ grant execute on function
 grant execute on function vrank_facets(jsonb, jsonb, timestamptz) to vrank_application, vrank_indexer;
 grant execute on function vrank_feed(), vrank_touch_feed() to vrank_application;
 grant execute on function vrank_prune_outbox() to vrank_indexer;
+grant execute on function vrank_public_circle() to vrank_application, vrank_indexer;

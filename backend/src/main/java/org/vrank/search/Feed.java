@@ -157,7 +157,7 @@ class Feed {
         if (installation == null) {
             throw new IllegalStateException("not installed yet");
         }
-        CircleIndex.Stamp ours = new CircleIndex.Stamp(installation, Analysis.VERSION);
+        CircleIndex.Stamp ours = new CircleIndex.Stamp(installation, Analysis.VERSION + items.version());
         position = rows.now();
         List<UUID> circles = rows.circles();
         indexes.claim();

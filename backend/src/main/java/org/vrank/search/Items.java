@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Brings items into an index as they are now, and out of it when they are gone, not due, or in another circle. */
 @Singleton
@@ -16,6 +17,11 @@ class Items {
 
     Items(List<Searchable> searchables) {
         searchables.forEach(s -> kinds.put(s.kind(), s));
+    }
+
+    /** Names what the entries of all kinds follow besides the outbox. */
+    String version() {
+        return kinds.values().stream().map(Searchable::version).collect(Collectors.joining());
     }
 
     /** The items these changes name. */

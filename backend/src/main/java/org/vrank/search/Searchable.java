@@ -65,6 +65,11 @@ public interface Searchable {
     /** The word for these items in outbox, index and answers. */
     String kind();
 
+    /** Names what entries follow that no row of the outbox tells of; when it changes, every index builds itself anew. */
+    default String version() {
+        return "";
+    }
+
     /** Entries of one circle in order of id, after the given one; fewer than {@code limit} at the end. */
     List<Entry> load(UUID circle, @Nullable UUID after, int limit);
 

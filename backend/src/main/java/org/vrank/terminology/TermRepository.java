@@ -9,6 +9,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TermRepository extends GenericRepository<Theme, String> {
@@ -33,4 +34,7 @@ interface TermRepository extends GenericRepository<Theme, String> {
     @Query(
             "select term_id, level, body, document, year, text, source from definition order by term_id, level, body, document")
     List<Definition> definitions();
+
+    @Query("select vrank_public_circle()")
+    UUID publicCircle();
 }

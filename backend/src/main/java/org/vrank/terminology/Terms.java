@@ -3,6 +3,7 @@ package org.vrank.terminology;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vrank.platform.Kept;
@@ -14,6 +15,8 @@ public class Terms {
     private final TermRepository terms;
     private final Kept<List<Theme>> themes = new Kept<>();
     private final Kept<Map<String, Theme>> themesById = new Kept<>();
+    private final Kept<List<TermRepository.Term>> all = new Kept<>();
+    private final Kept<UUID> publicCircle = new Kept<>();
 
     Terms(TermRepository terms) {
         this.terms = terms;
@@ -31,9 +34,16 @@ public class Terms {
         return themesById.or(() -> terms.themes().stream().collect(Collectors.toMap(Theme::id, Function.identity())));
     }
 
+    /** All terms: from memory, like the themes. */
     @ReaderScope
     List<TermRepository.Term> all() {
-        return terms.terms();
+        return all.or(terms::terms);
+    }
+
+    /** The circle that everybody reads. */
+    @ReaderScope
+    UUID publicCircle() {
+        return publicCircle.or(terms::publicCircle);
     }
 
     @ReaderScope

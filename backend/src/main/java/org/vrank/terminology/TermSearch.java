@@ -1,0 +1,160 @@
+package org.vrank.terminology;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
+import org.vrank.platform.database.ContentFiles;
+import org.vrank.search.Searchable;
+
+/**
+ * Terms, for search: found by their words in every language, in the circle that everybody reads. They stand in no list without
+ * words, like what is said beside something.
+ */
+@Singleton
+class TermSearch implements Searchable {
+    private static final Instant ALWAYS = Instant.EPOCH;
+
+    private final IndexedTerms indexed;
+    private final Terms terms;
+    private final Map<?, ?> everyone;
+
+    TermSearch(IndexedTerms indexed, Terms terms) {
+        this.indexed = indexed;
+        this.terms = terms;
+        this.everyone = (Map<?, ?>) Objects.requireNonNull(
+                ContentFiles.yaml("public-circle.yml").get("names"));
+    }
+
+    /** What the indexer sees of a term, with the circle that everybody reads. */
+    @Introspected
+    record IndexedTerm(
+            String id,
+            UUID circleId,
+            @TypeDef(type = DataType.JSON) Map<String, String> words,
+            @TypeDef(type = DataType.JSON) Map<String, List<String>> synonyms,
+            String definition) {}
+
+    /** Terms, through the indexer's own connections. */
+    @Repository("indexer")
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface IndexedTerms extends GenericRepository<IndexedTerm, String> {
+        @Query("""
+                select t.id, c.circle_id, t.words, t.synonyms, t.definition
+                  from term t, (select vrank_public_circle() as circle_id) c
+                """)
+        List<IndexedTerm> all();
+    }
+
+    @Override
+    public String kind() {
+        return "term";
+    }
+
+    /** Terms change with their file, at a start. */
+    @Override
+    public String version() {
+        return UUID.nameUUIDFromBytes(ContentFiles.text("terms/terms.csv").getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    @Override
+    public List<Entry> load(UUID circle, @Nullable UUID after, int limit) {
+        return indexed.all().stream()
+                .filter(term -> term.circleId().equals(circle))
+                .map(TermSearch::entry)
+                .filter(entry -> after == null || entry.id().toString().compareTo(after.toString()) > 0)
+                .sorted(Comparator.comparing(entry -> entry.id().toString()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Entry> load(Collection<UUID> ids) {
+        return indexed.all().stream()
+                .map(TermSearch::entry)
+                .filter(entry -> ids.contains(entry.id()))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
+        InCircle circle =
+                new InCircle(terms.publicCircle(), String.valueOf(everyone.get(language.code())), false);
+        return terms.all().stream()
+                .filter(term -> ids.contains(id(term.id())))
+                .map(term -> found(term, circle, language))
+                .collect(Collectors.toMap(Found::id, found -> found));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> labels(Language language) {
+        return Map.of("kind", Map.of(kind(), Messages.of(language, "search.kind.term")));
+    }
+
+    /** Words of all languages in one text: which language a text has weighs little where it is so short. */
+    private static Entry entry(IndexedTerm term) {
+        String text = Stream.concat(
+                        Stream.concat(
+                                term.words().values().stream(),
+                                term.synonyms().values().stream().flatMap(List::stream)),
+                        Stream.of(term.definition()))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("\n"));
+        return new Entry(
+                id(term.id()), term.circleId(), Language.EN, "", text, ALWAYS, Map.of("kind", List.of("term")));
+    }
+
+    /** Called by its word in the reader's language; its text is what it is called in the others. */
+    private static Found found(TermRepository.Term term, InCircle circle, Language language) {
+        String own = term.words().getOrDefault(language.code(), "");
+        String title = own.isBlank()
+                ? term.words().values().stream()
+                        .filter(word -> !word.isBlank())
+                        .findFirst()
+                        .orElse(term.id())
+                : own;
+        String others = Stream.of(Language.values())
+                .filter(other -> other != language)
+                .map(other -> term.words().getOrDefault(other.code(), ""))
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+        return new Found(
+                id(term.id()),
+                null,
+                title,
+                others,
+                language,
+                circle,
+                LocalDate.ofInstant(ALWAYS, ZoneOffset.UTC),
+                "term",
+                Messages.of(language, "search.kind.term"),
+                null,
+                List.of());
+    }
+
+    private static UUID id(String concept) {
+        return UUID.nameUUIDFromBytes(("term " + concept).getBytes(StandardCharsets.UTF_8));
+    }
+}
