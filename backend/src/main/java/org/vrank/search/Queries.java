@@ -22,7 +22,7 @@ import org.apache.lucene.search.TermQuery;
 import org.vrank.platform.Language;
 
 /**
- * The query for what somebody typed. Nothing in it is syntax. It is asked in four languages at once and the best one counts: no
+ * The query for the plain words somebody typed. It is asked in four languages at once and the best one counts: no
  * short question tells its language reliably. The weights are measured ones.
  */
 final class Queries {

@@ -18,6 +18,10 @@
  * answering; answers say meanwhile that they are partial. The outbox is pruned after thirty days; a node that was away for
  * longer builds anew.
  *
+ * <p><em>How it is asked.</em> Words; and who likes to, types phrases in quotation marks, a minus before what is to be left out,
+ * filters and days by name. Nothing typed is an error: what is not understood is looked for as words, and the answer says so. Items
+ * from municipalities like the asking member's are lifted only when that is asked for ({@link org.vrank.search.Nearness}).
+ *
  * <p><em>How it finds.</em> A text goes through the chain of its language; a question through all four at once, and the best counts.
  * A compound is found by its parts with less weight. Words that name a concept of {@link org.vrank.search.Synonyms} also find the
  * other words for it, in every language, and the answer says which were added. All words first, then most of them, then with typing

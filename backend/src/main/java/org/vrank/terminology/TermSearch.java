@@ -42,8 +42,8 @@ class TermSearch implements Searchable {
     TermSearch(IndexedTerms indexed, Terms terms) {
         this.indexed = indexed;
         this.terms = terms;
-        this.everyone = (Map<?, ?>) Objects.requireNonNull(
-                ContentFiles.yaml("public-circle.yml").get("names"));
+        this.everyone = (Map<?, ?>)
+                Objects.requireNonNull(ContentFiles.yaml("public-circle.yml").get("names"));
     }
 
     /** What the indexer sees of a term, with the circle that everybody reads. */
@@ -99,8 +99,7 @@ class TermSearch implements Searchable {
 
     @Override
     public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
-        InCircle circle =
-                new InCircle(terms.publicCircle(), String.valueOf(everyone.get(language.code())), false);
+        InCircle circle = new InCircle(terms.publicCircle(), String.valueOf(everyone.get(language.code())), false);
         return terms.all().stream()
                 .filter(term -> ids.contains(id(term.id())))
                 .map(term -> found(term, circle, language))

@@ -183,11 +183,16 @@ class RecoveryTest {
             String network = server.circle("The network");
             search(server.as("karim"), "");
             String installation = String.valueOf(server.ask("select id::text from installation"));
+            String ours =
+                    Analysis.VERSION + server.context().getBean(Items.class).version();
             server.context().close();
             Path index = folder(server, network).resolve("1");
-            assertThat(CircleIndex.position(index, new CircleIndex.Stamp(installation, Analysis.VERSION)))
+            assertThat(CircleIndex.position(index, new CircleIndex.Stamp(installation, ours)))
                     .isNotNull();
             assertThat(CircleIndex.position(index, new CircleIndex.Stamp(installation, "other chains")))
+                    .isNull();
+            assertThat(CircleIndex.position(index, new CircleIndex.Stamp(installation, Analysis.VERSION)))
+                    .as("of other terms")
                     .isNull();
         }
     }
