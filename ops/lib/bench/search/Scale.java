@@ -48,6 +48,7 @@ public final class Scale {
     private final List<String> questions;
     private final Map<String, Samples> samples = new LinkedHashMap<>();
     private final Concepts concepts = new Concepts(List.of(Scale::terms));
+    private final Naming naming = new Naming(concepts);
     private CircleIndex all;
 
     private Scale(World world, Path folder) {
@@ -179,7 +180,8 @@ public final class Scale {
         FACETS.forEach(facet -> chosen.put(facet, Set.of()));
         long began = System.nanoTime();
         long cpu = cpu();
-        Look.Result result = new Look(view, Set.of(), concepts, new Search.Question(question, chosen, false, 0, 20), Language.NL).look();
+        Search.Question asked = new Search.Question(Asked.words(question), chosen, Search.Order.FIT, Map.of(), 0, 20);
+        Look.Result result = new Look(view, Set.of(), concepts, asked, Language.NL).look();
         long looked = System.nanoTime() - began;
         long used = cpu() - cpu;
         List<Searchable.Entry> texts = result.hits().stream().map(hit -> world.entry(hit.id())).toList();
@@ -192,8 +194,9 @@ public final class Scale {
         if (counts) samples.computeIfAbsent("page of 20, " + name, n -> new Samples()).add(looked, used);
     }
 
-    private static void suggest(Indexes.View view, String question, int letters) throws IOException {
-        Proposals.look(view, Set.of(), question.substring(0, Math.max(3, letters)).strip(), Map.of(), 6, 3);
+    private void suggest(Indexes.View view, String question, int letters) throws IOException {
+        String typed = question.substring(0, Math.max(3, letters)).strip();
+        new Proposals(view, Set.of(), typed, Language.NL).look(Map.of(), naming);
     }
 
     private void timed(boolean counts, String name, Work work) throws IOException {
