@@ -82,7 +82,7 @@ check_commands() {
     say "Commands"
     step "build" build || return 0
     step "packages of ops/import and ops/export" install_tools || return 0
-    step "ops/run, ops/import, ops/export" node --test --test-reporter=tap --test-reporter-destination="$WORK/commands.tap" \
+    step "ops/run, ops/import, ops/export, ops/reindex" node --test --test-reporter=tap --test-reporter-destination="$WORK/commands.tap" \
         --test-reporter=spec --test-reporter-destination=stdout ops/lib/*.test.mjs || true
 }
 

@@ -43,7 +43,7 @@ import org.vrank.platform.database.ContentFiles;
  */
 final class Analysis {
     /** Raise it when the chains or the fields change: every index of another version builds itself again. */
-    private static final String CHAINS = "2";
+    private static final String CHAINS = "3";
 
     static final String EXACT = "exact";
     static final String BEGINNINGS = "beginnings";
@@ -188,10 +188,10 @@ final class Analysis {
 
     private static Analyzer perField() {
         Map<String, Analyzer> fields = new HashMap<>();
-        CHAIN.forEach((language, chain) -> {
-            fields.put(title(language), chain);
-            fields.put(body(language), chain);
-        });
+        for (Language language : Language.values()) {
+            fields.put(title(language), Chunks.remembering(language));
+            fields.put(body(language), Chunks.remembering(language));
+        }
         fields.put(
                 BEGINNINGS,
                 chain(in -> new EdgeNGramTokenFilter(new ASCIIFoldingFilter(in), 2, LONGEST_BEGINNING, true)));

@@ -10,15 +10,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds the index of a circle from the tables, beside the feed, into a new directory. */
+/** Builds the indexes of circles from the tables, beside the feed and two at a time, each into a new directory. */
 @Singleton
 class Builder {
     private static final Logger LOG = LoggerFactory.getLogger(Builder.class);
     private static final int BATCH = 500;
+    private static final int AT_ONCE = 2;
 
     private final OutboxRepository changes;
     private final Outbox outbox;
@@ -26,8 +28,9 @@ class Builder {
     private final List<Searchable> searchables;
     private final Queue<Built> built = new ConcurrentLinkedQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("search-builder").daemon().factory());
+    private final AtomicLong written = new AtomicLong();
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().name("search-builder-", 1).daemon().factory());
 
     Builder(OutboxRepository changes, Outbox outbox, Indexes indexes, List<Searchable> searchables) {
         this.changes = changes;
@@ -41,7 +44,12 @@ class Builder {
 
     /** Builds this circle; {@link #built} gives the result. */
     void build(UUID circle, CircleIndex.Stamp stamp) {
-        thread.execute(() -> untilDone(circle, stamp));
+        threads.execute(() -> untilDone(circle, stamp));
+    }
+
+    /** How many items were written since the start. */
+    long written() {
+        return written.get();
     }
 
     @Nullable
@@ -49,26 +57,30 @@ class Builder {
         return built.poll();
     }
 
-    /** Stops when the circle in work is done or given up; never by interruption, which would tear the index. */
+    /** Stops when the circles in work are done or given up; never by interruption, which would tear the index. */
     void stop() {
         stopping.countDown();
-        thread.close();
+        threads.close();
         for (Built left = built.poll(); left != null; left = built.poll()) {
             close(left.index());
         }
     }
 
     private void untilDone(UUID circle, CircleIndex.Stamp stamp) {
+        boolean said = false;
         while (!stopped()) {
             try {
-                built.add(build(circle, stamp, indexes.fresh(circle)));
+                built.add(build(circle, stamp, indexes.folders().fresh(circle)));
                 outbox.ask();
                 return;
             } catch (IOException | RuntimeException e) {
-                LOG.warn(
-                        "the index of circle {} could not be built, trying again ({})",
-                        circle,
-                        e.getClass().getSimpleName());
+                if (!said) {
+                    LOG.warn(
+                            "the index of circle {} could not be built, trying again ({})",
+                            circle,
+                            NoRoom.is(e) ? "the disk is full" : e.getClass().getSimpleName());
+                }
+                said = true;
             }
             rest();
         }
@@ -89,7 +101,7 @@ class Builder {
 
     private Built build(UUID circle, CircleIndex.Stamp stamp, java.nio.file.Path path) throws IOException {
         Position position = changes.now();
-        CircleIndex index = CircleIndex.open(path);
+        CircleIndex index = indexes.open(path);
         try {
             for (Searchable searchable : searchables) {
                 UUID after = null;
@@ -101,11 +113,12 @@ class Builder {
                     part = searchable.load(circle, after, BATCH);
                     for (Searchable.Entry entry : part) {
                         index.put(searchable.kind(), entry);
+                        written.incrementAndGet();
                         after = entry.id();
                     }
                 } while (part.size() == BATCH);
             }
-            index.show();
+            index.settle();
             index.commit(stamp, position);
             return new Built(circle, index, position);
         } catch (IOException | RuntimeException e) {

@@ -8,29 +8,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import org.vrank.platform.Clocks;
 
 /**
  * The index of one circle in one directory. What readers see holds no deleted document: before a change with deletions is
@@ -60,6 +55,10 @@ final class CircleIndex implements Closeable {
     private final IndexWriter writer;
     private final ReaderManager readers;
     private int operations;
+
+    /** Whether something was written that takes the place of what readers see, and is not shown yet. */
+    private boolean owing;
+
     private long changed = System.nanoTime();
 
     private CircleIndex(Path path, Directory directory, IndexWriter writer, ReaderManager readers) {
@@ -94,8 +93,7 @@ final class CircleIndex implements Closeable {
     }
 
     /** Opens the index in this directory, or begins one. */
-    static CircleIndex open(Path path) throws IOException {
-        Directory directory = FSDirectory.open(path);
+    static CircleIndex open(Path path, Directory directory) throws IOException {
         try {
             TieredMergePolicy merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
             merging.setNoCFSRatio(1);
@@ -128,13 +126,58 @@ final class CircleIndex implements Closeable {
     }
 
     void put(String kind, Searchable.Entry entry) throws IOException {
-        writer.updateDocument(key(kind, entry.id()), document(kind, entry));
+        owing |= holds(kind, entry.id());
+        writer.updateDocument(key(kind, entry.id()), Documents.of(kind, entry));
         counted();
     }
 
     void remove(String kind, UUID id) throws IOException {
+        owing |= holds(kind, id);
         writer.deleteDocuments(key(kind, id));
         counted();
+    }
+
+    /** Whether readers see this item. */
+    boolean holds(String kind, UUID id) throws IOException {
+        DirectoryReader reader = acquire();
+        try {
+            return reader.docFreq(key(kind, id)) > 0;
+        } finally {
+            release(reader);
+        }
+    }
+
+    /** Whether readers still see something that was changed or taken away since. */
+    boolean owes() {
+        return owing;
+    }
+
+    /** The items of a kind that readers see, with the version each was written with. */
+    Map<UUID, Long> versions(String kind) throws IOException {
+        Map<UUID, Long> versions = new HashMap<>();
+        DirectoryReader reader = acquire();
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Bits live = leaf.reader().getLiveDocs();
+                SortedDocValues kinds = DocValues.getSorted(leaf.reader(), KIND);
+                SortedDocValues ids = DocValues.getSorted(leaf.reader(), ID);
+                NumericDocValues written = DocValues.getNumeric(leaf.reader(), Documents.VERSION);
+                int wanted = kinds.lookupTerm(new BytesRef(kind));
+                for (int one = 0; wanted >= 0 && one < leaf.reader().maxDoc(); one++) {
+                    if ((live == null || live.get(one))
+                            && kinds.advanceExact(one)
+                            && kinds.ordValue() == wanted
+                            && ids.advanceExact(one)
+                            && written.advanceExact(one)) {
+                        versions.put(
+                                UUID.fromString(ids.lookupOrd(ids.ordValue()).utf8ToString()), written.longValue());
+                    }
+                }
+            }
+            return versions;
+        } finally {
+            release(reader);
+        }
     }
 
     private void counted() {
@@ -153,6 +196,7 @@ final class CircleIndex implements Closeable {
             }
         }
         readers.maybeRefreshBlocking();
+        owing = false;
     }
 
     /** Fails when the files are gone or torn. Reads every byte. */
@@ -185,6 +229,21 @@ final class CircleIndex implements Closeable {
         }
         if (segments > 1) {
             readers.maybeRefreshBlocking();
+        }
+    }
+
+    /** Gives up writing what was not committed; readers go on with what they see. */
+    void stopWriting() throws IOException {
+        writer.rollback();
+    }
+
+    /** How many items readers see. */
+    int documents() throws IOException {
+        DirectoryReader reader = acquire();
+        try {
+            return reader.numDocs();
+        } finally {
+            release(reader);
         }
     }
 
@@ -232,34 +291,5 @@ final class CircleIndex implements Closeable {
 
     static Term key(String kind, UUID id) {
         return new Term(KEY, kind + " " + id);
-    }
-
-    private static Document document(String kind, Searchable.Entry entry) {
-        Document document = new Document();
-        document.add(new StringField(KEY, key(kind, entry.id()).bytes(), Field.Store.NO));
-        document.add(new StoredField(KIND, kind));
-        document.add(new StoredField(ID, entry.id().toString()));
-        document.add(new SortedDocValuesField(ID, new BytesRef(entry.id().toString())));
-        if (entry.title().isEmpty()) {
-            document.add(new StringField(BESIDE.field(), BESIDE.text(), Field.Store.NO));
-        }
-        document.add(new NumericDocValuesField(PUBLISHED, micros(entry.published())));
-        document.add(new NumericDocValuesField(
-                DAY, entry.published().atZone(Clocks.BRUSSELS).toLocalDate().toEpochDay()));
-        document.add(new TextField(Analysis.title(entry.language()), entry.title(), Field.Store.NO));
-        document.add(new TextField(Analysis.body(entry.language()), entry.text(), Field.Store.NO));
-        document.add(new TextField(Analysis.EXACT, entry.title(), Field.Store.NO));
-        document.add(new TextField(Analysis.EXACT, entry.text(), Field.Store.NO));
-        document.add(new TextField(Analysis.BEGINNINGS, entry.title(), Field.Store.NO));
-        document.add(new KeywordField(facet("language"), entry.language().code(), Field.Store.NO));
-        document.add(new KeywordField(facet("circle"), entry.circle().toString(), Field.Store.NO));
-        entry.facets()
-                .forEach((name, values) ->
-                        values.forEach(value -> document.add(new KeywordField(facet(name), value, Field.Store.NO))));
-        return document;
-    }
-
-    private static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 }

@@ -29,8 +29,6 @@ class Feed {
 
     static final Duration POLL = Duration.ofMillis(250);
     private static final int COMMIT_OPERATIONS = 5_000;
-    /** A node that was away longer builds anew: the outbox keeps thirty days. */
-    private static final Duration KEPT = Duration.ofDays(29);
     /** So long after the start searches wait for indexes that are being built. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -40,7 +38,10 @@ class Feed {
     private final Changes changes;
     private final Outbox outbox;
     private final Indexes indexes;
+    private final Upkeep upkeep;
     private final Builder builder;
+    private final Reindexing reindexing;
+    private final Comparison comparison;
     private final Duration commitEvery;
     private final Items items;
     private final Faults faults;
@@ -60,7 +61,10 @@ class Feed {
             Changes changes,
             Outbox outbox,
             Indexes indexes,
+            Upkeep upkeep,
             Builder builder,
+            Reindexing reindexing,
+            Comparison comparison,
             Items items,
             Faults faults,
             @Value("${vrank.search.commit-every:5s}") Duration commitEvery) {
@@ -68,7 +72,10 @@ class Feed {
         this.changes = changes;
         this.outbox = outbox;
         this.indexes = indexes;
+        this.upkeep = upkeep;
         this.builder = builder;
+        this.reindexing = reindexing;
+        this.comparison = comparison;
         this.commitEvery = commitEvery;
         this.items = items;
         this.faults = faults;
@@ -159,51 +166,19 @@ class Feed {
         }
         CircleIndex.Stamp ours = new CircleIndex.Stamp(installation, Analysis.VERSION + items.version());
         position = rows.now();
-        List<UUID> circles = rows.circles();
-        indexes.claim();
-        indexes.forgetOthers(circles);
-        for (UUID circle : circles) {
-            if (!indexes.knows(circle) && !resume(circle, ours)) {
-                build(circle, ours);
-            }
-        }
+        upkeep.open(rows.circles(), ours, position);
         stamp = ours;
     }
 
-    /** Takes up a kept index where it stopped. */
-    private boolean resume(UUID circle, CircleIndex.Stamp ours) {
-        Indexes.Kept kept = indexes.kept(circle, ours);
-        if (kept == null
-                || !kept.position().precedes(position)
-                || kept.position().time().isBefore(position.time().minus(KEPT))) {
-            return false;
-        }
-        try {
-            CircleIndex index = CircleIndex.open(kept.path());
-            catchUp(circle, index, kept.position());
-            indexes.serve(circle, index);
-            return true;
-        } catch (IOException | AlreadyClosedException e) {
-            LOG.warn(
-                    "the index of circle {} does not open ({})",
-                    circle,
-                    e.getClass().getSimpleName());
-            return false;
-        }
-    }
-
-    private void build(UUID circle, CircleIndex.Stamp ours) {
-        indexes.build(circle);
-        builder.build(circle, ours);
-    }
-
     private void round() {
-        for (Builder.Built built = builder.built(); built != null; built = builder.built()) {
-            adopt(built);
-        }
+        CircleIndex.Stamp ours = Objects.requireNonNull(stamp);
+        upkeep.adopt(ours, position);
+        List<Comparison.Difference> differences = comparison.found();
         Position next = rows.now();
         changes.ofAll(position, next, this::applyTo);
         position = next;
+        upkeep.retry(ours, position);
+        differences.forEach(one -> guarded(one.circle(), index -> comparison.mend(one, index)));
         for (UUID circle = suspects.poll(); circle != null; circle = suspects.poll()) {
             guarded(circle, CircleIndex::verify);
         }
@@ -211,6 +186,7 @@ class Feed {
             Again now = asked;
             for (UUID circle : now.circles()) {
                 guarded(circle, index -> items.apply(circle, index, now.kind(), now.ids()));
+                upkeep.missed(circle, now.kind(), now.ids());
             }
         }
         Set.copyOf(indexes.all().keySet()).forEach(circle -> guarded(circle, CircleIndex::show));
@@ -220,49 +196,29 @@ class Feed {
         keepHouse();
     }
 
-    /** A circle that was built beside gets what changed meanwhile, and serves. */
-    private void adopt(Builder.Built built) {
-        try {
-            catchUp(built.circle(), built.index(), built.position());
-            indexes.serve(built.circle(), built.index());
-        } catch (IOException | AlreadyClosedException e) {
-            LOG.warn("a new index failed ({})", e.getClass().getSimpleName());
-            build(built.circle(), Objects.requireNonNull(stamp));
-        }
-    }
-
-    private void catchUp(UUID circle, CircleIndex index, Position since) throws IOException {
-        changes.of(circle, since, position, part -> items.apply(circle, index, part));
-        index.show();
-    }
-
     private void applyTo(UUID circle, List<OutboxRepository.Change> part) {
         if (!indexes.knows(circle)) {
-            build(circle, Objects.requireNonNull(stamp));
+            upkeep.build(circle, Objects.requireNonNull(stamp));
             return;
         }
         guarded(circle, index -> items.apply(circle, index, part));
+        part.forEach(change -> upkeep.missed(circle, change.kind(), Set.of(change.itemId())));
     }
 
     private interface Work {
         void on(CircleIndex index) throws IOException;
     }
 
-    /** Works on the index of a circle that serves; one that fails is built anew beside. */
+    /** Works on the index of a circle that serves and can be written. */
     private void guarded(UUID circle, Work work) {
         CircleIndex index = indexes.ready(circle);
-        if (index == null) {
+        if (index == null || indexes.isStalled(circle)) {
             return;
         }
         try {
             work.on(index);
         } catch (IOException | AlreadyClosedException | InternalError e) {
-            // a mapped file that was cut short shows as InternalError
-            LOG.warn(
-                    "the index of circle {} failed and is built anew ({})",
-                    circle,
-                    e.getClass().getSimpleName());
-            build(circle, Objects.requireNonNull(stamp));
+            upkeep.failed(circle, e, Objects.requireNonNull(stamp));
         }
     }
 
@@ -291,6 +247,8 @@ class Feed {
             rows.prune();
             Set.copyOf(indexes.all().keySet()).forEach(this::commit);
         }
+        comparison.keepTime(indexes.all());
+        reindexing.look(circle -> builder.build(circle, Objects.requireNonNull(stamp)));
     }
 
     private void commit(UUID circle) {

@@ -18,6 +18,10 @@
  * answering; answers say meanwhile that they are partial. The outbox is pruned after thirty days; a node that was away for
  * longer builds anew.
  *
+ * <p>Each night the indexes are compared with the tables, and whoever operates a node has them built anew by leaving a file. While
+ * the disk is full an index answers from what it last showed, except that it falls silent as soon as something in it was changed or
+ * taken away: what is gone is gone from search too, whatever else fails.
+ *
  * <p><em>How it is asked.</em> Words; and who likes to, types phrases in quotation marks, a minus before what is to be left out,
  * filters and days by name. Nothing typed is an error: what is not understood is looked for as words, and the answer says so. Items
  * from municipalities like the asking member's are lifted only when that is asked for ({@link org.vrank.search.Nearness}).

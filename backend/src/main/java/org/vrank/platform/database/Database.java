@@ -117,7 +117,7 @@ public final class Database implements AutoCloseable {
     public Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
         pool(properties, "default", application, 10);
-        pool(properties, "indexer", indexer, 2);
+        pool(properties, "indexer", indexer, 3);
         pool(properties, "intake", intake, 2);
         if (migration != null) {
             properties.put("vrank.owner.jdbc", migration.jdbc());
