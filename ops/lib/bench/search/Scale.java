@@ -89,7 +89,7 @@ public final class Scale {
     }
 
     private static CircleIndex open(Path path) throws IOException {
-        return CircleIndex.open(path);
+        return CircleIndex.open(path, FSDirectory.open(path));
     }
 
     private Path path(int circle) {
