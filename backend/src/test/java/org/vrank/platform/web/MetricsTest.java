@@ -179,7 +179,9 @@ class MetricsTest {
                 .map(Sample::name)
                 .filter(name -> name.startsWith("vrank"))
                 .forEach(ours::add);
-        assertThat(ours).containsExactly("vrank_mail_failing_seconds", "vrank_search_behind_seconds");
+        assertThat(ours)
+                .containsExactly(
+                        "vrank_mail_failing_seconds", "vrank_search_behind_seconds", "vrank_search_differences");
     }
 
     @Test
