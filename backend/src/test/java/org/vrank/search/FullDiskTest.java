@@ -62,12 +62,12 @@ class FullDiskTest {
     void with_a_full_disk_search_answers_from_what_it_knows_says_that_it_is_not_well_and_follows_when_there_is_room() {
         Browser karim = server.as("karim");
         Browser nadia = server.as("nadia");
-        String before = publish(karim, network, "nl", "Een zuinige zilversmid", "Tekst");
+        String before = publish(karim, network, "nl", "Een zuinige zwirqix", "Tekst");
         assertThat(health().text("status")).isEqualTo("UP");
         SmallDisk.FULL.set(true);
-        String meanwhile = publish(karim, network, "nl", "Een volle zilversmid", "Tekst");
+        String meanwhile = publish(karim, network, "nl", "Een volle zwirqix", "Tekst");
         eventually("it is told", () -> health().status() == 503);
-        assertThat(found(nadia, "zilversmid")).containsExactly(before);
+        assertThat(found(nadia, "zwirqix")).containsExactly(before);
         assertThat(whole(nadia)).as("something may be missing").isFalse();
         assertThat(nadia.get("/api/reports/" + meanwhile).status())
                 .as("reading goes on")
@@ -76,7 +76,7 @@ class FullDiskTest {
         assertThat(health().body()).as("no circle is named").doesNotContain(network);
 
         room();
-        assertThat(found(nadia, "zilversmid")).containsExactlyInAnyOrder(before, meanwhile);
+        assertThat(found(nadia, "zwirqix")).containsExactlyInAnyOrder(before, meanwhile);
         assertThat(health().text("status")).isEqualTo("UP");
     }
 
@@ -84,18 +84,18 @@ class FullDiskTest {
     void what_is_withdrawn_while_the_disk_is_full_leaves_no_word_behind() {
         Browser karim = server.as("karim");
         Browser nadia = server.as("nadia");
-        String id = publish(karim, network, "nl", "Een vergeten wagenmaker", "Tekst");
-        assertThat(found(nadia, "wagenmaker")).containsExactly(id);
+        String id = publish(karim, network, "nl", "Een vergeten vlomzaqeet", "Tekst");
+        assertThat(found(nadia, "vlomzaqeet")).containsExactly(id);
         SmallDisk.FULL.set(true);
         withdraw(karim, id);
         eventually("it is told", () -> health().status() == 503);
-        Answer misspelt = search(nadia, "wagenmakr");
+        Answer misspelt = search(nadia, "vlomzqeet");
         assertThat(misspelt.each("id")).isEmpty();
         assertThat(misspelt.at("suggestion").isNull()).isTrue();
-        assertThat(found(nadia, "wagenmaker")).isEmpty();
+        assertThat(found(nadia, "vlomzaqeet")).isEmpty();
 
         room();
-        assertThat(found(nadia, "wagenmaker")).isEmpty();
-        assertThat(search(nadia, "wagenmakr").at("suggestion").isNull()).isTrue();
+        assertThat(found(nadia, "vlomzaqeet")).isEmpty();
+        assertThat(search(nadia, "vlomzqeet").at("suggestion").isNull()).isTrue();
     }
 }

@@ -27,7 +27,7 @@ class HostileQuestionsTest {
     static void start() {
         server = TestServer.demo();
         karim = server.as("karim");
-        known = publish(karim, server.circle("The network"), "nl", "De onverstoorbare touwslager", "Tekst");
+        known = publish(karim, server.circle("The network"), "nl", "De onverstoorbare drixquop", "Tekst");
     }
 
     @AfterAll
@@ -89,7 +89,7 @@ class HostileQuestionsTest {
                 assertThat(answer.each("id").size()).isLessThanOrEqualTo(50);
             }
         }
-        assertThat(found(karim, "touwslager")).startsWith(known);
+        assertThat(found(karim, "drixquop")).containsExactly(known);
     }
 
     @Test
@@ -101,7 +101,7 @@ class HostileQuestionsTest {
             assertThat(fewer.status()).as(fewer.body()).isEqualTo(400);
             assertThat(fewer.fields()).containsExactly("q");
         }
-        assertThat(found(karim, "touwslager")).startsWith(known);
+        assertThat(found(karim, "drixquop")).containsExactly(known);
     }
 
     @Test

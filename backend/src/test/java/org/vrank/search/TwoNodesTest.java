@@ -39,7 +39,9 @@ class TwoNodesTest {
             Followed.upToNow(two.context());
             List<String> here = answers(one);
             assertThat(answers(two)).isEqualTo(here);
-            assertThat(search(one.as("karim"), "deed", "&limit=50").at("total").getIntValue())
+            assertThat(search(one.as("karim"), "zwirqix", "&limit=50")
+                            .at("total")
+                            .getIntValue())
                     .isEqualTo(left);
         }
     }
@@ -52,7 +54,7 @@ class TwoNodesTest {
                 Writing.withdraw(browser, mine.removeLast());
             } else {
                 String words = WORDS.get(random.nextInt(4)) + " " + WORDS.get(random.nextInt(4));
-                mine.add(Writing.publish(browser, circles.get(random.nextInt(3)), "nl", "Deed " + words, words));
+                mine.add(Writing.publish(browser, circles.get(random.nextInt(3)), "nl", "Zwirqix " + words, words));
             }
         }
         return mine.size();
