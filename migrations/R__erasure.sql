@@ -187,6 +187,8 @@ begin
                     from imported where member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')
                   from feed f join circle c on c.id = f.circle_id where f.member_id = me),
+        'savedSearches', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'question', question, 'rhythm', rhythm,
+                              'created', vrank_day(created)) order by created, id), '[]') from saved_search where member_id = me),
         'requestKeys', (select coalesce(jsonb_agg(jsonb_build_object('operation', operation, 'created', vrank_day(created)) order by created), '[]')
                         from idempotency_key where member_id = me));
 end

@@ -59,3 +59,5 @@ grant execute on function vrank_facets(jsonb, jsonb, timestamptz) to vrank_appli
 grant execute on function vrank_feed(), vrank_touch_feed() to vrank_application;
 grant execute on function vrank_prune_outbox() to vrank_indexer;
 grant execute on function vrank_public_circle() to vrank_application, vrank_indexer;
+grant execute on function vrank_saved_news(integer), vrank_see_saved_news() to vrank_application;
+grant execute on function vrank_deliver_saved(timestamptz, timestamptz) to vrank_indexer;

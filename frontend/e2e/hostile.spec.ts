@@ -11,7 +11,7 @@ import {
   wordsOfPage,
 } from './hostile/judges';
 import { payloads } from './hostile/payloads';
-import { administered, FIELDS, refused, report, withdrawn } from './hostile/seeds';
+import { administered, FIELDS, refused, report, saved, withdrawn } from './hostile/seeds';
 
 /** Every text in every field, instead of every text in one of them. */
 const FULL = process.env.VRANK_XSS === 'full';
@@ -135,6 +135,7 @@ test('whatever is written in whichever field, nothing of it runs and nothing of 
 
   // The pages themselves: nothing on them that the harmless report's pages do not have.
   const usual = new Set(rendered);
+  expect(await saved(request, ['gewoon'])).toBe(1);
   for (const path of [
     `/nl/reports/${benign}`,
     `/nl/reports/${benign}/history`,
@@ -142,6 +143,7 @@ test('whatever is written in whichever field, nothing of it runs and nothing of 
     '/nl/search?q=school',
     '/nl/reports',
     '/nl/circles',
+    '/nl/saved-searches',
   ]) {
     (await known(page, path)).forEach((word) => usual.add(word));
   }
@@ -156,6 +158,10 @@ test('whatever is written in whichever field, nothing of it runs and nothing of 
   }
   for (const text of FULL ? payloads : payloads.filter((_, i) => i % 15 === 0)) {
     await look(`/nl/search?q=${encodeURIComponent(text)}`);
+  }
+  for (let from = 0; from < (FULL ? payloads.length : 50); from += 50) {
+    expect(await saved(request, payloads.slice(from, from + 50))).toBeGreaterThan(10);
+    await look('/nl/saved-searches');
   }
   await look('/nl/reports');
   await look('/nl/circles');
@@ -186,7 +192,7 @@ test('whatever is written in whichever field, nothing of it runs and nothing of 
       new URL('xss.json', RESULT),
       `${JSON.stringify({
         payloads: payloads.length,
-        fields: FIELDS.length + 6,
+        fields: FIELDS.length + 8,
         texts: ids.length * FIELDS.length + circles.length * 6,
         refused: refused.length,
         executed: executed.length,

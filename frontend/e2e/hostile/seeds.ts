@@ -180,3 +180,18 @@ export async function administered(
   });
   return { circle: id };
 }
+
+/** Searches with these words and names, as many as may be saved; those of before are forgotten. */
+export async function saved(request: APIRequestContext, texts: string[]): Promise<number> {
+  const path = '/api/saved-searches';
+  const { items } = (await (await request.get(path)).json()) as { items: { id: string }[] };
+  for (const { id } of items) await request.delete(`${path}/${id}`);
+  let kept = 0;
+  for (const text of texts.slice(0, 50)) {
+    const data = { name: text.slice(0, 80), rhythm: 'daily', q: text.slice(0, 300), filters: {} };
+    const answer = await request.post(path, { data });
+    if (answer.ok()) kept++;
+    else refused.push(`saved: ${text}`);
+  }
+  return kept;
+}

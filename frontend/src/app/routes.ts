@@ -8,8 +8,9 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
-/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration. */
+/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration; of saved searches. */
 const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
+const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
 
 export const pages = {
@@ -32,6 +33,7 @@ export const pages = {
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
+  '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),
   '/circles': () => ofAdministration(import('~/features/circles/CirclesPage.svelte')).catch(missing),
   '/circles/:circle': () => ofAdministration(import('~/features/circles/CirclePage.svelte')).catch(missing),
   '/funding-ties': () => ofAdministration(import('~/features/circles/TiesPage.svelte')).catch(missing),

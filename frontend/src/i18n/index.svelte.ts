@@ -3,10 +3,16 @@ import type administration from './administration/nl.json';
 import type box from './box/nl.json';
 import type discussion from './discussion/nl.json';
 import type nl from './nl.json';
+import type savedWords from './saved/nl.json';
 import { LANGUAGES, type Language } from './languages';
 
 export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
-export type Key = keyof typeof nl | keyof typeof administration | keyof typeof box | keyof typeof discussion;
+export type Key =
+  | keyof typeof nl
+  | keyof typeof administration
+  | keyof typeof box
+  | keyof typeof discussion
+  | keyof typeof savedWords;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
 export type Values = Record<string, string | number>;
@@ -19,7 +25,7 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
   en: () => import('./en.json') as Promise<{ default: Partial<Words> }>,
 };
 
-/** What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions. Fetched with them. */
+/** What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions; of saved searches. Fetched with them. */
 const parts = {
   administration: {
     nl: () => import('./administration/nl.json') as Promise<{ default: Partial<Words> }>,
@@ -35,6 +41,11 @@ const parts = {
     nl: () => import('./discussion/nl.json') as Promise<{ default: Partial<Words> }>,
     fr: () => import('./discussion/fr.json') as Promise<{ default: Partial<Words> }>,
     en: () => import('./discussion/en.json') as Promise<{ default: Partial<Words> }>,
+  },
+  saved: {
+    nl: () => import('./saved/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./saved/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./saved/en.json') as Promise<{ default: Partial<Words> }>,
   },
 } satisfies Record<string, typeof dictionaries>;
 export type Part = keyof typeof parts;

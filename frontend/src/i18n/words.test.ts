@@ -16,10 +16,13 @@ import boxNl from './box/nl.json';
 import pagesEn from './pages/en.json';
 import pagesFr from './pages/fr.json';
 import pagesNl from './pages/nl.json';
+import savedEn from './saved/en.json';
+import savedFr from './saved/fr.json';
+import savedNl from './saved/nl.json';
 
-const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl };
-const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr };
-const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn };
+const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl, ...savedNl };
+const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr, ...savedFr };
+const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn, ...savedEn };
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
@@ -36,7 +39,7 @@ const shape = (value: unknown): unknown =>
 
 describe('the words of the interface', () => {
   it('stand in one dictionary only', () => {
-    const keys = [firstNl, administrationNl, laterNl, boxNl].flatMap(Object.keys);
+    const keys = [firstNl, administrationNl, laterNl, boxNl, savedNl].flatMap(Object.keys);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

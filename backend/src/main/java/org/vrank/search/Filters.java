@@ -35,6 +35,28 @@ public final class Filters {
         this.texts = texts;
     }
 
+    /** What search can be narrowed by, in this order; a facet of another name is refused. */
+    static Map<String, Set<String>> ofSearch(
+            Texts texts, Map<String, List<String>> given, Map<String, Map<String, String>> labels, Clock clock) {
+        Filters filters = new Filters(texts);
+        for (String facet : List.of("kind", "setting", "theme", "target-group", "prevention-level", "evidence")) {
+            filters.among(facet, given.get(facet), known(labels, facet));
+        }
+        filters.idsOrAmong("place", given.get("place"), known(labels, "place"))
+                .years("year", given.get("year"), clock)
+                .languages("language", given.get("language"))
+                .idsOrAmong("circle", given.get("circle"), Set.of());
+        given.keySet().stream()
+                .filter(facet -> !filters.chosen().containsKey(facet))
+                .sorted()
+                .forEach(facet -> texts.reject(facet, "filter.unknown"));
+        return filters.chosen();
+    }
+
+    private static Set<String> known(Map<String, Map<String, String>> labels, String facet) {
+        return labels.getOrDefault(facet, Map.of()).keySet();
+    }
+
     /** Values among those that exist. */
     public Filters among(String facet, @Nullable List<String> given, Set<String> known) {
         Set<String> values = few(facet, given);

@@ -15,6 +15,17 @@ import java.time.Instant;
 record Position(String horizon, Instant time) {
     static final Position BEGINNING = new Position("0", Instant.EPOCH);
 
+    /** As {@link #text} wrote it. */
+    static Position of(String text) {
+        String[] parts = text.split(" ", 2);
+        return new Position(parts[0], Instant.parse(parts[1]));
+    }
+
+    /** For whoever keeps it. */
+    String text() {
+        return horizon + " " + time;
+    }
+
     /** Whether this was read before that one; false also for a position of another database's history. */
     boolean precedes(Position later) {
         return Long.compareUnsigned(Long.parseUnsignedLong(horizon), Long.parseUnsignedLong(later.horizon)) <= 0

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.vrank.platform.Texts;
 
 @Controller("/api/search")
 class SearchController {
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final int MOST = 50;
     private static final int SIMILAR = 3;
     private static final Map<String, Search.Order> ORDERS =
@@ -127,18 +128,21 @@ class SearchController {
         Map<String, Map<String, String>> labels = search.labels(interfaceLanguage);
         Texts texts = new Texts();
         String text = texts.optional("q", q, LONGEST);
-        Map<String, Set<String>> chosen = new Filters(texts)
-                .among("kind", kind, known(labels, "kind"))
-                .among("setting", setting, known(labels, "setting"))
-                .among("theme", theme, known(labels, "theme"))
-                .among("target-group", targetGroup, known(labels, "target-group"))
-                .among("prevention-level", preventionLevel, known(labels, "prevention-level"))
-                .among("evidence", evidence, known(labels, "evidence"))
-                .idsOrAmong(Choices.PLACE, place, known(labels, Choices.PLACE))
-                .years("year", year, clock)
-                .languages("language", language)
-                .ids("circle", circle)
-                .chosen();
+        Map<String, List<String>> given = new HashMap<>();
+        give(given, "kind", kind);
+        give(given, "setting", setting);
+        give(given, "theme", theme);
+        give(given, "target-group", targetGroup);
+        give(given, "prevention-level", preventionLevel);
+        give(given, "evidence", evidence);
+        give(given, Choices.PLACE, place);
+        give(given, "year", year);
+        give(given, "language", language);
+        give(
+                given,
+                "circle",
+                circle == null ? null : circle.stream().map(UUID::toString).toList());
+        Map<String, Set<String>> chosen = Filters.ofSearch(texts, given, labels, clock);
         Search.Order order = ORDERS.get(sort);
         if (order == null) {
             texts.reject("sort", "field.choice", "fit, date, near");
@@ -224,8 +228,10 @@ class SearchController {
         return Page.whole(items.stream().map(SearchController::hit).toList());
     }
 
-    private static Set<String> known(Map<String, Map<String, String>> labels, String facet) {
-        return labels.getOrDefault(facet, Map.of()).keySet();
+    private static void give(Map<String, List<String>> given, String facet, @Nullable List<String> values) {
+        if (values != null) {
+            given.put(facet, values);
+        }
     }
 
     private static Hit hit(Search.Item item) {

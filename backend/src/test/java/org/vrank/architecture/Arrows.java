@@ -38,7 +38,7 @@ final class Arrows {
             Map.entry("custody", and("box", "reports", "people", "circles", "guard", "attachments")),
             Map.entry("imports", and("reports")),
             Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),
-            Map.entry("notices", and("circles", "reports")));
+            Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();
 

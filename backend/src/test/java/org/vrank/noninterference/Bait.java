@@ -27,6 +27,7 @@ final class Bait {
     final Set<String> sessions = new LinkedHashSet<>();
     final Set<String> members = new LinkedHashSet<>();
     final Set<String> feeds = new LinkedHashSet<>();
+    final Set<String> savedSearches = new LinkedHashSet<>();
     final Set<String> cursors = new LinkedHashSet<>();
     final Set<String> words = new LinkedHashSet<>();
     final Set<String> titles = new LinkedHashSet<>();

@@ -195,6 +195,10 @@ final class Deeds {
                         .post("/api/sign-ins", Map.of("email", World.MIEKE, "language", "nl")));
         done(201, world.at("own session").stranger().post("/api/sign-ins", Map.of("as", "mieke")));
         mieke.get("/api/sign-ins/sessions").each("id").forEach(bait.sessions::add);
+        Map<String, Object> search =
+                Map.of("name", "Van mieke alleen", "rhythm", "daily", "q", "miekesgeheim", "filters", Map.of());
+        bait.savedSearches.add(done(201, world.at("own search").as("mieke").post("/api/saved-searches", search))
+                .text("id"));
     }
 
     /** Something confidential on its way, of which a custodian knows; and something written with a slip. */

@@ -55,6 +55,8 @@ final class Leaks {
             Leak.inAnswers("length", "GET /api/reports"),
             Leak.inAnswers("short-page", "GET /api/reports"),
             Leak.inAnswers("feed-tag", "GET /feeds/public"),
+            Leak.inAnswers("alert-count", "GET /api/saved-searches"),
+            Leak.inWall("a saved search that others see", "GET /api/saved-searches", "saved_search", "own", "true"),
             Leak.inAnswers("busiest-first", "GET /api/organisations"),
             Leak.inAnswers("themes-in-use", "GET /api/themes"),
             Leak.inAnswers("site-map", "GET /robots.txt"),

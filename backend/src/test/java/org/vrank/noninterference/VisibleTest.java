@@ -17,6 +17,7 @@ class VisibleTest {
             "GET /api/search",
             "GET /api/search/suggestions",
             "GET /api/search/similar",
+            "GET /api/saved-searches",
             "GET /feeds/{token}");
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.vrank.notices.Matched;
 import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
@@ -59,6 +60,8 @@ final class World implements AutoCloseable {
         if (slips) {
             properties.put("vrank.slips", true);
         }
+        // only when everything has settled: in both worlds at the same turn
+        properties.put("vrank.alerts.every", "12h");
         // all personas ask from one address
         properties.put("vrank.intake.times", 100_000);
         server = TestServer.demo(properties, List.of());
@@ -69,6 +72,19 @@ final class World implements AutoCloseable {
         newcomer("mieke", MIEKE);
         newcomer("omar", OMAR);
         leave();
+        saveSearches();
+    }
+
+    /** Everybody wants to be told of what is hidden: by a word in it, and by what it is filed under. */
+    private void saveSearches() {
+        for (String question : List.of(
+                "{\"text\": \"polarisatie\", \"chosen\": {}}",
+                "{\"text\": \"\", \"chosen\": {\"theme\": [\"" + Deeds.RARE_THEME + "\"]}}")) {
+            server.sql("""
+                    insert into saved_search (id, member_id, name, question, rhythm, created)
+                    select md5(id || ?)::uuid, id, 'Van vroeger', ?::jsonb, 'daily', '2020-01-01' from member
+                    """, question, question);
+        }
     }
 
     private void leave() {
@@ -97,6 +113,8 @@ final class World implements AutoCloseable {
         trigger("session", "new.created := " + now + "; new.last_used := " + now + ";");
         trigger("act", "new.at := " + now + ";");
         trigger("mail", "new.created := " + now + ";");
+        // what is found is delivered at once
+        trigger("saved_match", "new.matched := null;");
         trigger(
                 "membership",
                 "new.proposed := least(new.proposed, " + now
@@ -150,9 +168,10 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the indexes hold all that was written. */
+    /** Waits until the indexes hold all that was written, and saved searches were held against it. */
     void settle() {
         Followed.upToNow(server.context());
+        Matched.upToNow(server.context());
     }
 
     /** The one browser of a person, signed in before the next label. */

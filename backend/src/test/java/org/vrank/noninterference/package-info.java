@@ -19,7 +19,7 @@
  * id in both worlds however many ids the hidden things took. The program's clock stands still. The columns that PostgreSQL fills
  * with its own time and that answers show ({@code session.created}, {@code session.last_used}, {@code mail.created},
  * {@code membership.proposed}, {@code membership.accepted}, {@code membership.ended}, {@code act.at}) are set to the same instant
- * by triggers in the clones. Both worlds have one key for cursors. The indexes have followed
+ * by triggers in the clones; another one delivers at once what fits the searches that everybody there has saved. Both worlds have one key for cursors. The indexes have followed
  * ({@link org.vrank.search.Followed}) before anybody asks. One thing is cut out of answers: the {@code Expires} of a cookie, which
  * the framework reads off its own clock; the {@code Max-Age} beside it is compared. Limits on how often are met as they are; an answer 429, or 5xx, fails the test, for it would
  * compare nothing.

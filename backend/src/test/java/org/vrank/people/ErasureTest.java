@@ -48,6 +48,7 @@ class ErasureTest {
             membership.confirmed_by      emptied
             membership.member_id         goes
             membership.proposed_by       emptied
+            saved_search.member_id       goes
             session.member_id            goes
             sign_in.member_id            goes
             suspension.member_id         goes
@@ -149,6 +150,7 @@ class ErasureTest {
                 Map.entry("manuscript", "desk"),
                 Map.entry("manuscript_version", "desk"),
                 Map.entry("membership", "memberships"),
+                Map.entry("saved_search", "savedSearches"),
                 Map.entry("session", "sessions"),
                 Map.entry("sign_in", "signIns"),
                 Map.entry("tenure", "seats"));

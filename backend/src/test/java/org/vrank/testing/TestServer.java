@@ -32,6 +32,7 @@ public final class TestServer implements AutoCloseable {
     private final EmbeddedServer server;
     private final SeededIds ids;
     private final Path data;
+    private final Clock clock;
 
     private TestServer(String database, long seed, Map<String, Object> extra, List<Object> beans) {
         this.database = database;
@@ -49,9 +50,15 @@ public final class TestServer implements AutoCloseable {
         properties.put("endpoints.all.port", -1);
         properties.put("datasources.default.maximum-pool-size", 6);
         properties.putAll(extra);
+        this.clock = beans.stream()
+                .filter(Clock.class::isInstance)
+                .map(Clock.class::cast)
+                .findFirst()
+                .orElse(Clock.fixed(NOW, Clocks.BRUSSELS));
         List<Object> singletons = new ArrayList<>(beans);
+        singletons.remove(clock);
         singletons.add(ids);
-        singletons.add(Clock.fixed(NOW, Clocks.BRUSSELS));
+        singletons.add(clock);
         this.server = ApplicationContext.builder()
                 .properties(properties)
                 .environments("test")
@@ -107,7 +114,7 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(database, 7, Map.of(), List.of());
     }
 
-    /** A second server on the database of this one, with the same folder of keys. */
+    /** A second server on the database of this one, with the same folder of keys and the same clock. */
     public TestServer sibling() {
         return sibling(Map.of());
     }
@@ -117,7 +124,7 @@ public final class TestServer implements AutoCloseable {
         Map<String, Object> shared =
                 new HashMap<>(Map.of("vrank.keys", data.resolve("keys").toString()));
         shared.putAll(properties);
-        return new TestServer(database, SIBLINGS.incrementAndGet(), shared, List.of());
+        return new TestServer(database, SIBLINGS.incrementAndGet(), shared, List.of(clock));
     }
 
     /** Where it answers, such as {@code http://localhost:40123}. */

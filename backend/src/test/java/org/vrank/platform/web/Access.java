@@ -110,6 +110,7 @@ enum Access {
             POST /intake/{lang}/receipt/file         STATIC
             POST /intake/{lang}/receipt/{action}     STATIC
             POST /api/demo/month                     DEMO
+            POST /api/demo/morning                   DEMO
             GET /api/reports                         ANYBODY
             POST /api/reports                        MEMBER
             GET /api/reports/own                     MEMBER
@@ -141,6 +142,11 @@ enum Access {
             GET /api/feeds                           MEMBER
             POST /api/feeds                          MEMBER
             DELETE /api/feeds/{id}                   MEMBER
+            GET /api/saved-searches                  MEMBER
+            POST /api/saved-searches                 MEMBER
+            POST /api/saved-searches/looks           MEMBER
+            PUT /api/saved-searches/{id}             MEMBER
+            DELETE /api/saved-searches/{id}          MEMBER
             GET /feeds/public                        ANYBODY
             GET /feeds/{token}                       ANYBODY
             GET /api/search/similar                  ANYBODY

@@ -58,6 +58,8 @@ class RoutesTest {
             "{'title': 'x'}",
             "PUT /api/box/{id}/proposal",
             "{'title': 'x'}",
+            "PUT /api/saved-searches/{id}",
+            "{'name': 'x', 'rhythm': 'daily'}",
             "POST /api/receipts",
             "{'language': 'nl'}",
             "POST /api/slips",

@@ -1,0 +1,160 @@
+package org.vrank.search;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.monitor.MatchingQueries;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vrank.platform.Language;
+
+/**
+ * Holds questions in memory and says which of them an item fits. It is search turned round: the same query as that of a search for
+ * all its words, asked of one item at a time. What an item holds decides alone, not what else there is; so a question finds here
+ * what it would find in any index that holds the item.
+ */
+@Singleton
+class Watch implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    /** Questions that are taken in at once: on the way in each needs some hundred kilobytes. */
+    private static final int REGISTERED = 50;
+
+    private final Concepts concepts;
+    private final Monitor monitor;
+    private final Set<UUID> held = new HashSet<>();
+
+    Watch(Concepts concepts) {
+        this.concepts = concepts;
+        try {
+            this.monitor = new Monitor(Analysis.INDEX, new MultipassTermFilteredPresearcher(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An item, of a kind. */
+    record Item(String kind, Searchable.Entry entry) {}
+
+    /** The questions held. */
+    Set<UUID> held() {
+        return Set.copyOf(held);
+    }
+
+    void hold(Map<UUID, StandingQuestion> questions) throws IOException {
+        List<MonitorQuery> queries = new ArrayList<>();
+        for (var question : questions.entrySet()) {
+            queries.add(new MonitorQuery(question.getKey().toString(), bare(query(question.getValue()))));
+        }
+        for (int from = 0; from < queries.size(); from += REGISTERED) {
+            monitor.register(queries.subList(from, Math.min(queries.size(), from + REGISTERED)));
+        }
+        held.addAll(questions.keySet());
+    }
+
+    void drop(Collection<UUID> questions) throws IOException {
+        monitor.deleteById(questions.stream().map(UUID::toString).toList());
+        held.removeAll(questions);
+    }
+
+    /** For each of these items, in their order, the questions it fits. */
+    List<List<UUID>> fitting(List<Item> items) throws IOException {
+        List<List<UUID>> fitting = new ArrayList<>();
+        for (Item item : items) {
+            MatchingQueries<QueryMatch> matches = monitor.match(document(item), QueryMatch.SIMPLE_MATCHER);
+            matches.getErrors().values().stream()
+                    .findFirst()
+                    .ifPresent(e -> LOG.warn(
+                            "standing questions failed on an item ({})",
+                            e.getClass().getSimpleName()));
+            fitting.add(matches.getMatches().stream()
+                    .map(match -> UUID.fromString(match.getQueryId()))
+                    .toList());
+        }
+        return fitting;
+    }
+
+    @Override
+    @PreDestroy
+    public void close() throws IOException {
+        monitor.close();
+    }
+
+    private static Document document(Item item) {
+        Document document = Documents.of(item.kind(), item.entry());
+        // many terms that no question of this kind asks for
+        document.removeFields(Analysis.BEGINNINGS);
+        return document;
+    }
+
+    /** Other words for the same are all asked for: those that stand in no index stand in no item. */
+    Query query(StandingQuestion question) {
+        Asked asked = question.asked();
+        Query found = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
+        if (asked.hasWords()) {
+            List<Concepts.Named> named = concepts.in(asked.words(), Queries.MOST_WORDS);
+            found = new Queries(asked.words(), Language.NL, named, new IndexSearcher(nothing()))
+                    .query(Queries.Reach.ALL_WORDS);
+        }
+        BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(asked.narrowed(found), Occur.MUST);
+        question.chosen().forEach((facet, values) -> narrowed.add(Queries.one(facet, values), Occur.FILTER));
+        return narrowed.build();
+    }
+
+    /** The same without what only makes one item fit better than another: each question is asked of many items. */
+    private static Query bare(Query query) {
+        if (query instanceof BoostQuery boosted) {
+            return bare(boosted.getQuery());
+        }
+        if (query instanceof DisjunctionMaxQuery best) {
+            BooleanQuery.Builder either = new BooleanQuery.Builder();
+            best.getDisjuncts().forEach(one -> either.add(bare(one), Occur.SHOULD));
+            return either.build();
+        }
+        if (!(query instanceof BooleanQuery all)) {
+            return query;
+        }
+        boolean needed = all.clauses().stream().anyMatch(BooleanClause::isRequired);
+        BooleanQuery.Builder rest = new BooleanQuery.Builder();
+        rest.setMinimumNumberShouldMatch(all.getMinimumNumberShouldMatch());
+        for (BooleanClause clause : all) {
+            if (clause.occur() != Occur.SHOULD || !needed || all.getMinimumNumberShouldMatch() > 0) {
+                rest.add(bare(clause.query()), clause.isRequired() ? Occur.FILTER : clause.occur());
+            }
+        }
+        BooleanQuery bare = rest.build();
+        return bare.clauses().size() == 1 && !bare.clauses().getFirst().isProhibited()
+                ? bare.clauses().getFirst().query()
+                : bare;
+    }
+
+    private static MultiReader nothing() {
+        try {
+            return new MultiReader();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.vrank.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vrank.platform.Language;
+import org.vrank.platform.database.ContentFiles;
+
+/**
+ * Measures how long an item takes that is held against ten thousand standing questions: a program, not a test, for
+ * those who work on it. Questions are of one to four words of the demo world's reports, of the terms and of the lists of Dutch and
+ * German words, some narrowed to a language or a theme; items are texts put together from sentences of these reports. Prints one
+ * JSON line.
+ */
+final class WatchRun {
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
+    private static final int QUESTIONS = 10_000;
+    private static final int ITEMS = 400;
+
+    private WatchRun() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] args) throws IOException {
+        Random random = new Random(20261128);
+        List<String> sentences = new ArrayList<>();
+        try (Stream<Path> reports = Files.list(Path.of("../content/demo/reports"))) {
+            for (Path report : reports.sorted().toList()) {
+                for (String sentence : Files.readString(report).split("(?<=[.!?])\\s+")) {
+                    sentences.add(sentence);
+                }
+            }
+        }
+        List<String> words = new ArrayList<>();
+        sentences.forEach(sentence -> {
+            Matcher word = WORD.matcher(sentence);
+            while (word.find()) {
+                words.add(word.group());
+            }
+        });
+        List<Map<Language, List<String>>> concepts = new ArrayList<>();
+        ContentFiles.csv("terms/terms.csv").forEach(row -> {
+            Map<Language, List<String>> concept = new HashMap<>();
+            for (Language language : Language.values()) {
+                String text = row.get(language.code());
+                if (!text.isBlank()) {
+                    concept.put(language, List.of(text));
+                    words.add(text);
+                }
+            }
+            concepts.add(concept);
+        });
+        for (String list : List.of("search/opentaal/parts-nl.txt", "search/igerman98/parts-de.txt")) {
+            ContentFiles.text(list)
+                    .lines()
+                    .filter(word -> WORD.matcher(word).matches() && random.nextInt(5) == 0)
+                    .forEach(words::add);
+        }
+        List<String> distinct = words.stream().distinct().toList();
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        try (Watch watch = new Watch(new Concepts(List.of(() -> concepts)))) {
+            long before = threads.getCurrentThreadCpuTime();
+            Map<UUID, StandingQuestion> questions = new HashMap<>();
+            for (int i = 0; i < QUESTIONS; i++) {
+                List<String> text = new ArrayList<>();
+                for (int n = 1 + random.nextInt(4); n > 0; n--) {
+                    text.add(distinct.get(random.nextInt(distinct.size())));
+                }
+                Map<String, List<String>> chosen = random.nextInt(4) > 0
+                        ? Map.of()
+                        : random.nextBoolean()
+                                ? Map.of("language", List.of("nl"))
+                                : Map.of("theme", List.of("t" + random.nextInt(40)));
+                questions.put(new UUID(1, i), new StandingQuestion(String.join(" ", text), chosen, null));
+            }
+            watch.hold(questions);
+            long holding = threads.getCurrentThreadCpuTime() - before;
+            List<Watch.Item> items = new ArrayList<>();
+            for (int i = 0; i < ITEMS; i++) {
+                StringBuilder text = new StringBuilder();
+                while (text.length() < 2_500) {
+                    text.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
+                }
+                items.add(new Watch.Item(
+                        "report",
+                        new Searchable.Entry(
+                                new UUID(2, i),
+                                new UUID(3, i % 40),
+                                Language.values()[i % 4],
+                                sentences.get(random.nextInt(sentences.size())),
+                                text.toString(),
+                                Instant.EPOCH,
+                                Map.of("theme", List.of("t" + i % 40), "kind", List.of("lesson")))));
+            }
+            watch.fitting(items.subList(0, ITEMS / 2));
+            long began = threads.getCurrentThreadCpuTime();
+            long fits = watch.fitting(items.subList(ITEMS / 2, ITEMS)).stream()
+                    .mapToLong(List::size)
+                    .sum();
+            double each = (threads.getCurrentThreadCpuTime() - began) / 1e6 / (ITEMS - ITEMS / 2);
+            System.gc();
+            Runtime memory = Runtime.getRuntime();
+            System.out.printf(
+                    java.util.Locale.ROOT,
+                    "{\"questions\":%d,\"CPU ms to take in\":%d,\"CPU ms an item\":%.2f,\"fits an item\":%.1f,\"heap MB\":%d}%n",
+                    QUESTIONS,
+                    holding / 1_000_000,
+                    each,
+                    fits / (double) (ITEMS - ITEMS / 2),
+                    (memory.totalMemory() - memory.freeMemory()) >> 20);
+        }
+    }
+}
