@@ -43,7 +43,7 @@ class SavedSearchesTest {
                         " school ",
                         Map.of(
                                 "theme",
-                                List.of("polarisation"),
+                                List.of("far-right-extremism"),
                                 "language",
                                 List.of("nl"),
                                 "circle",
@@ -55,8 +55,8 @@ class SavedSearchesTest {
         assertThat(list.text("items.0.rhythm")).isEqualTo("weekly");
         assertThat(list.each("items.0.filters", "facet")).containsExactly("circle", "language", "theme");
         assertThat(list.each("items.0.filters", "label"))
-                .contains("Dutch")
-                .doesNotContain("null", "polarisation", firstLine);
+                .contains("Dutch", "far-right extremism")
+                .doesNotContain("null", "far-right-extremism", firstLine);
         assertThat(list.at("items.0.items").size()).isZero();
         assertThat(server.visitor().get(PATH).status()).isEqualTo(401);
         assertThat(server.visitor()
