@@ -164,6 +164,7 @@ class HostileFilesTest {
             Browser sender = karim.copy().with("Content-Type", type);
             assertThat(sender.send("POST", path, text("[]")).status()).as(type).isEqualTo(415);
         }
+        assertThat(karim.copy().send("POST", path, null).status()).as("nothing").isEqualTo(415);
     }
 
     @Test
