@@ -2,6 +2,10 @@ package org.vrank.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -169,5 +173,19 @@ class BadInputTest {
                 .isEqualTo(200);
         assertThat(browser.send("PATCH", "/api/themes", new byte[0]).status()).isEqualTo(405);
         assertThat(browser.send("TRACE", "/api/themes", null).status()).isIn(404, 405);
+    }
+
+    /** Long enough that the framework no longer sees by itself that nothing more is read. */
+    @Test
+    void a_request_that_cannot_be_read_to_its_end_is_answered_and_its_connection_closed() throws IOException {
+        String garbled =
+                "GET /api/themes?q=" + "9".repeat(500) + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: g\u0011\r\n\r\n";
+        URI address = URI.create(server.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(garbled.getBytes(StandardCharsets.ISO_8859_1));
+            String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(heard).startsWith("HTTP/1.1 400").containsIgnoringCase("connection: close");
+        }
     }
 }
