@@ -105,3 +105,20 @@ test('home says where a draft goes on, what appears later, and what is new in ea
   await expect(heading(page)).toHaveText('Wat was de bedoeling?');
   await page.context().close();
 });
+
+test('a word that a search was widened with is dropped by one click, and taken back', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'nadia');
+  await page.goto('/nl/search?q=geruchten');
+  const added = page.getByRole('list', { name: t('search.added') });
+  const word = (await added.getByRole('button').first().innerText()).replace(' ×', '');
+  await added.getByRole('button', { name: t('search.drop', { word }) }).click();
+  await expect(page).toHaveURL(new RegExp(`[?&]without=${encodeURIComponent(word)}(&|$)`));
+  await expect(added.getByRole('button', { name: t('search.drop', { word }) })).toHaveCount(0);
+  const dropped = page.getByRole('list', { name: t('search.dropped') });
+  await dropped.getByRole('button', { name: t('search.takeBack', { word }) }).click();
+  await expect(page).not.toHaveURL(/without=/);
+  await expect(added.getByRole('button', { name: t('search.drop', { word }) })).toBeVisible();
+});

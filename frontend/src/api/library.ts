@@ -30,7 +30,14 @@ export type Hit = contract.Hit;
 export type Facet = contract.Facet;
 export type Suggestion = contract.Suggestion;
 export type Term = contract.TermView;
-export type SearchQuestion = Filters & { q: string; sort: string; from: number; limit: number };
+/** `without` names words that it must not be widened with. */
+export type SearchQuestion = Filters & {
+  q: string;
+  without?: string[];
+  sort: string;
+  from: number;
+  limit: number;
+};
 
 /** Where a file is fetched from. */
 export const fileAddress = (id: Id): string => `/api/attachments/${encodeURIComponent(id)}/file`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, read, withoutOne, write } from './question';
+import { changed, dropped, read, withoutOne, write } from './question';
 
 const from = (search: string) => read(new URLSearchParams(search));
 
@@ -21,6 +21,13 @@ describe('a search in the address', () => {
 
   it('begins again at the first hit when something else changes', () => {
     expect(changed(from('q=x&from=40'), { kind: ['lesson'] })).toBe('q=x&kind=lesson');
+  });
+
+  it('leaves out a word it was widened with, takes it back, and forgets it with other words', () => {
+    expect(dropped(from('q=x&without=a&from=40'), 'b c')).toBe('q=x&without=a&without=b+c');
+    expect(dropped(from('q=x&without=a&without=b'), 'a')).toBe('q=x&without=b');
+    expect(changed(from('q=x&without=a'), { kind: ['lesson'] })).toBe('q=x&kind=lesson&without=a');
+    expect(changed(from('q=x&without=a'), { q: 'y' })).toBe('q=y');
   });
 
   it('knows the searches with one filter less', () => {

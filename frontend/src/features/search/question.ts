@@ -10,6 +10,7 @@ export function read(search: URLSearchParams): SearchQuestion {
   return {
     q: (search.get('q') ?? '').trim(),
     ...readFilters(search),
+    without: [...new Set(search.getAll('without').filter(Boolean))],
     sort: ORDERS.find((order) => order === search.get('sort')) ?? 'fit',
     from: Number.isFinite(from) && from > 0 ? from : 0,
     limit: AT_ONCE,
@@ -21,14 +22,24 @@ export function write(question: Omit<SearchQuestion, 'limit'>): string {
   const search = new URLSearchParams();
   if (question.q) search.set('q', question.q);
   writeFilters(question, search);
+  for (const word of question.without ?? []) search.append('without', word);
   if (question.sort !== 'fit') search.set('sort', question.sort);
   if (question.from > 0) search.set('from', String(question.from));
   return search.toString();
 }
 
-/** Another filter, order or word begins again at the first hit. */
+/** Another filter, order or word begins again at the first hit; other words may be widened with anything again. */
 export function changed(question: SearchQuestion, part: Partial<SearchQuestion>): string {
-  return write({ ...question, from: 0, ...part });
+  const anew = part.q !== undefined && part.q !== question.q ? { without: [] } : {};
+  return write({ ...question, from: 0, ...anew, ...part });
+}
+
+/** The search without a word it was widened with, or with it again. */
+export function dropped(question: SearchQuestion, word: string): string {
+  const without = question.without ?? [];
+  return changed(question, {
+    without: without.includes(word) ? without.filter((one) => one !== word) : [...without, word],
+  });
 }
 
 /** The searches with one filter less, for "leave this out" when nothing was found. */

@@ -3,10 +3,7 @@ package org.vrank.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +39,6 @@ import org.vrank.platform.Language;
  * For words that stand nowhere, an offer of another spelling.
  */
 final class Look {
-    private static final int MOST_ADDED = 12;
-
     private static final SortField ID = new SortField(CircleIndex.ID, SortField.Type.STRING);
     static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(CircleIndex.DAY, SortField.Type.LONG, true), ID);
@@ -56,22 +51,32 @@ final class Look {
     private final boolean partial;
     private final Set<Search.Hit> without;
     private final Concepts concepts;
+    private final Lexicon lexicon;
     private final Search.Question question;
     private final Asked asked;
     private final Language language;
     private final Nearby nearby;
-    private final Map<Language, List<String>> typed = new EnumMap<>(Language.class);
+    private final Weights weights;
 
-    Look(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Search.Question question, Language language) {
+    Look(
+            Indexes.View view,
+            Set<Search.Hit> without,
+            Concepts concepts,
+            Lexicon lexicon,
+            Search.Question question,
+            Language language,
+            Weights weights) {
         this.searcher = view.searcher();
         this.occurrences = new Occurrences(searcher);
         this.partial = view.partial();
         this.without = without;
         this.concepts = concepts;
+        this.lexicon = lexicon;
         this.question = question;
         this.asked = question.asked();
         this.language = language;
         this.nearby = new Nearby(question.near());
+        this.weights = weights;
     }
 
     /** What was found, before anything of it was read. */
@@ -87,13 +92,14 @@ final class Look {
             implements Search.Looked {}
 
     Result look() throws IOException {
-        Set<String> added = new LinkedHashSet<>();
+        Widening widening = Widening.NONE;
         String suggestion = null;
         Pass pass;
         boolean best = question.order() == Search.Order.NEAR || (question.order() == Search.Order.FIT && asked.seeks());
         Sort sort = best ? BEST_FIRST : NEWEST_FIRST;
         if (asked.hasWords()) {
-            Queries queries = new Queries(asked.words(), language, present(added), searcher);
+            widening = Widening.of(asked.words(), question.dropped(), concepts, lexicon, language, new Occurring());
+            Queries queries = new Queries(asked.words(), language, widening, weights, searcher);
             suggestion = spelling(queries.words());
             pass = best(queries, suggestion, sort);
         } else {
@@ -114,7 +120,7 @@ final class Look {
                 hits,
                 near(page, hits),
                 pass.facets(),
-                List.copyOf(added),
+                widening.added(),
                 suggestion,
                 partial);
     }
@@ -133,12 +139,12 @@ final class Look {
     /** What one query finds: the items asked for, and what its facets count. */
     private record Pass(Query query, TopFieldDocs top, Map<String, Map<String, Integer>> facets) {}
 
-    /** All words; else most of them; else with typing errors forgiven. */
+    /** Most words; else some of them; else with typing errors forgiven. */
     private Pass best(Queries queries, @Nullable String suggestion, Sort sort) throws IOException {
         // a word that stands nowhere, but a near one does: its parts alone would find anything
         List<Queries.Reach> reaches = suggestion == null
-                ? List.of(Queries.Reach.ALL_WORDS, Queries.Reach.MOST_OF_THEM, Queries.Reach.WITH_TYPOS)
-                : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.MOST_OF_THEM);
+                ? List.of(Queries.Reach.MOST_WORDS, Queries.Reach.SOME_WORDS, Queries.Reach.WITH_TYPOS)
+                : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.SOME_WORDS);
         for (Queries.Reach reach : reaches) {
             Query query = asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
             if (finds(query)) {
@@ -199,32 +205,21 @@ final class Look {
         return hits;
     }
 
-    /** The concepts the question names, with those other words that occur in these indexes; their texts go to {@code added}. */
-    private List<Concepts.Named> present(Set<String> added) throws IOException {
-        List<Concepts.Named> present = new ArrayList<>();
-        for (Concepts.Named named : concepts.in(asked.words(), Queries.MOST_WORDS)) {
-            List<Concepts.Phrase> others = new ArrayList<>();
-            for (Concepts.Phrase other : named.others()) {
-                if (others.size() < MOST_ADDED && !typed(other) && finds(occurrences.narrowed(Queries.named(other)))) {
-                    others.add(other);
-                    added.add(other.text());
-                }
-            }
-            if (!others.isEmpty()) {
-                present.add(new Concepts.Named(named.start(), named.end(), others));
-            }
+    private final class Occurring implements Widening.Occurring {
+        @Override
+        public boolean phrase(Concepts.Phrase phrase) throws IOException {
+            return finds(occurrences.narrowed(Queries.named(phrase)));
         }
-        return present;
-    }
 
-    /** Whether the question holds this phrase itself. */
-    private boolean typed(Concepts.Phrase phrase) {
-        List<String> terms = typed.computeIfAbsent(
-                phrase.language(),
-                one -> Words.of(asked.words(), Analysis.of(one), Queries.MOST_WORDS).stream()
-                        .map(Words.Word::term)
-                        .toList());
-        return Collections.indexOfSubList(terms, phrase.terms()) >= 0;
+        @Override
+        public boolean term(Term term) throws IOException {
+            return occurrences.occurs(term);
+        }
+
+        @Override
+        public boolean language(Language one) throws IOException {
+            return searcher.getIndexReader().getDocCount(Analysis.body(one)) > 0;
+        }
     }
 
     /** Whether a word, in any of its forms, stands in an item. */
@@ -243,7 +238,8 @@ final class Look {
     /** The question without its quotation marks, if it then finds something. */
     private @Nullable String looser() throws IOException {
         Asked looser = asked.unquoted();
-        Query query = new Queries(looser.words(), language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
+        Query query =
+                new Queries(looser.words(), language, Widening.NONE, weights, searcher).query(Queries.Reach.ALL_WORDS);
         return finds(looser.narrowed(query)) ? looser.text() : null;
     }
 
@@ -272,7 +268,8 @@ final class Look {
         }
         offer.append(asked.text().substring(copied));
         corrected.append(asked.words().substring(copied));
-        Query query = new Queries(corrected.toString(), language, List.of(), searcher).query(Queries.Reach.ALL_WORDS);
+        Query query = new Queries(corrected.toString(), language, Widening.NONE, weights, searcher)
+                .query(Queries.Reach.ALL_WORDS);
         return finds(asked.narrowed(occurrences.narrowed(query))) ? offer.toString() : null;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,6 @@ final class Queries {
     static final int SHORTEST_TYPO = 5;
 
     private static final int TWO_TYPOS = 8;
-    private static final float OTHER_LANGUAGES = 0.8f;
-    private static final float EXACT = 0.15f;
-    private static final float TITLE = 0.75f;
-    private static final float PARTS = 0.5f;
-    private static final float ADDED = 0.5f;
-    private static final float NEARNESS = 0.5f;
     private static final int NEAR = 4;
 
     static {
@@ -49,26 +44,41 @@ final class Queries {
     /** How much of the question an item must hold. */
     enum Reach {
         ALL_WORDS,
-        MOST_OF_THEM,
-        WITH_TYPOS
+        /** Both of two, two of three, three of four. */
+        MOST_WORDS,
+        /** One of two, two of three, two of four. */
+        SOME_WORDS,
+        /** All, and near ones too. */
+        WITH_TYPOS;
+
+        private int least(int words) {
+            return switch (this) {
+                case MOST_WORDS -> (words * 2 + 2) / 3;
+                case SOME_WORDS -> Math.max(1, words * 2 / 3);
+                default -> words;
+            };
+        }
     }
 
     private final String text;
     private final Language language;
-    private final List<Concepts.Named> added;
+    private final Widening widening;
+    private final Weights weights;
     private final IndexSearcher searcher;
     private final List<Words.Word> words;
+    private final Map<Language, List<Words.Word>> byLanguage = new EnumMap<>(Language.class);
     private final Map<Term, Query> near = new HashMap<>();
 
     /**
      * @param language the language of the interface, which comes first
-     * @param added concepts the question names, with the other words for them
+     * @param widening the other words to ask with
      * @param searcher where near words are looked up: once each, for it costs more than all the rest
      */
-    Queries(String text, Language language, List<Concepts.Named> added, IndexSearcher searcher) {
+    Queries(String text, Language language, Widening widening, Weights weights, IndexSearcher searcher) {
         this.text = text;
         this.language = language;
-        this.added = added;
+        this.widening = widening;
+        this.weights = weights;
         this.searcher = searcher;
         this.words = Words.of(text, Analysis.words(), MOST_WORDS);
     }
@@ -85,22 +95,36 @@ final class Queries {
         List<Query> languages = new ArrayList<>();
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Language one : Language.values()) {
-            List<Words.Word> theirs = Words.of(text, Analysis.of(one), MOST_WORDS);
-            List<Query> parts = parts(one, theirs, reach);
-            float weight = one == language ? 1 : OTHER_LANGUAGES;
+            List<Words.Word> theirs = words(one);
+            List<Query> parts = parts(one, theirs, (word, any) -> word(any, one, word, reach));
             if (!parts.isEmpty()) {
-                languages.add(new BoostQuery(together(parts, reach), weight));
+                languages.add(new BoostQuery(together(parts, reach), weight(one)));
             }
             if (theirs.size() > 1) {
-                query.add(new BoostQuery(near(one, theirs), weight * NEARNESS), Occur.SHOULD);
+                query.add(new BoostQuery(near(one, theirs), weight(one) * weights.nearness()), Occur.SHOULD);
             }
         }
+        // no lexicon knows every word, so of many some are enough
+        widening.ways().forEach(way -> {
+            List<Query> parts = parts(way.to(), words(way.from()), (word, any) -> translated(any, way, word));
+            languages.add(new BoostQuery(
+                    together(parts, parts.size() > 2 ? Reach.SOME_WORDS : reach),
+                    weight(way.from()) * weights.translated()));
+        });
         List<Query> exact = words.stream().map(word -> typed(word, reach)).toList();
-        languages.add(new BoostQuery(together(exact, reach), EXACT));
+        languages.add(new BoostQuery(together(exact, reach), weights.exact()));
         query.add(new DisjunctionMaxQuery(languages, 0), Occur.MUST);
-        words.forEach(word ->
-                query.add(new BoostQuery(new TermQuery(new Term(Analysis.EXACT, word.term())), EXACT), Occur.SHOULD));
+        words.forEach(word -> query.add(
+                new BoostQuery(new TermQuery(new Term(Analysis.EXACT, word.term())), weights.exact()), Occur.SHOULD));
         return query.build();
+    }
+
+    private float weight(Language one) {
+        return one == language ? 1 : weights.otherLanguages();
+    }
+
+    private List<Words.Word> words(Language one) {
+        return byLanguage.computeIfAbsent(one, l -> Words.of(text, Analysis.of(l), MOST_WORDS));
     }
 
     /** Items that name a concept by this word or phrase. */
@@ -111,12 +135,17 @@ final class Queries {
                 .build();
     }
 
-    private List<Query> parts(Language one, List<Words.Word> theirs, Reach reach) {
+    private interface Asking {
+        void ask(Words.Word word, BooleanQuery.Builder any);
+    }
+
+    /** What an item in this language must hold: a query a word, or a concept that several words name. */
+    private List<Query> parts(Language one, List<Words.Word> theirs, Asking asking) {
         List<Query> parts = new ArrayList<>();
         int next = 0;
         while (next < theirs.size()) {
             Words.Word first = theirs.get(next);
-            Concepts.Named named = added.stream()
+            Concepts.Named named = widening.named().stream()
                     .filter(n -> n.start() <= first.place() && first.place() < n.end())
                     .findFirst()
                     .orElse(null);
@@ -124,42 +153,58 @@ final class Queries {
             while (named != null && after < theirs.size() && theirs.get(after).place() < named.end()) {
                 after++;
             }
-            List<Query> typed = theirs.subList(next, after).stream()
-                    .map(w -> word(one, w, reach))
-                    .toList();
-            Query group = typed.size() == 1 ? typed.getFirst() : together(typed, Reach.ALL_WORDS);
-            parts.add(named == null ? group : widened(group, named));
+            List<Query> asked = new ArrayList<>();
+            for (Words.Word word : theirs.subList(next, after)) {
+                BooleanQuery.Builder any = new BooleanQuery.Builder();
+                asking.ask(word, any);
+                asked.add(any.build());
+            }
+            Query group = asked.size() == 1 ? asked.getFirst() : together(asked, Reach.ALL_WORDS);
+            parts.add(named == null ? group : widened(one, group, named));
             next = after;
         }
         return parts;
     }
 
-    private static Query widened(Query group, Concepts.Named named) {
+    private Query widened(Language one, Query group, Concepts.Named named) {
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(group, Occur.SHOULD);
         for (Concepts.Phrase other : named.others()) {
-            either.add(new BoostQuery(named(other), ADDED), Occur.SHOULD);
+            if (other.language() == one) {
+                either.add(new BoostQuery(named(other), weights.named()), Occur.SHOULD);
+            }
         }
         return either.build();
     }
 
     /** A word, or with less weight one of the words it is made of. */
-    private Query word(Language one, Words.Word word, Reach reach) {
-        BooleanQuery.Builder either = new BooleanQuery.Builder();
-        add(either, one, word.term(), 1);
+    private void word(BooleanQuery.Builder any, Language one, Words.Word word, Reach reach) {
+        add(any, one, word.term(), 1);
         for (String part : word.parts()) {
-            add(either, one, part, PARTS / word.parts().size());
+            add(any, one, part, weights.parts() / word.parts().size());
         }
         if (reach == Reach.WITH_TYPOS) {
-            words.stream()
-                    .filter(w -> w.place() == word.place())
-                    .forEach(w -> either.add(typed(w, reach), Occur.SHOULD));
+            words.stream().filter(w -> w.place() == word.place()).forEach(w -> any.add(typed(w, reach), Occur.SHOULD));
         }
-        return either.build();
     }
 
-    private static void add(BooleanQuery.Builder either, Language one, String term, float weight) {
-        either.add(new BoostQuery(new TermQuery(new Term(Analysis.title(one), term)), TITLE * weight), Occur.SHOULD);
-        either.add(new BoostQuery(new TermQuery(new Term(Analysis.body(one), term)), weight), Occur.SHOULD);
+    /** A word in translation; or the word itself, since names are the same everywhere. */
+    private void translated(BooleanQuery.Builder any, Widening.Way way, Words.Word word) {
+        for (Words.Word same : words(way.to())) {
+            if (same.place() == word.place()) {
+                add(any, way.to(), same.term(), 1);
+            }
+        }
+        Query translation = widening.translation(way, word.place(), weights);
+        if (translation != null) {
+            any.add(translation, Occur.SHOULD);
+        }
+    }
+
+    private void add(BooleanQuery.Builder any, Language one, String term, float weight) {
+        any.add(
+                new BoostQuery(new TermQuery(new Term(Analysis.title(one), term)), weights.title() * weight),
+                Occur.SHOULD);
+        any.add(new BoostQuery(new TermQuery(new Term(Analysis.body(one), term)), weight), Occur.SHOULD);
     }
 
     private Query typed(Words.Word word, Reach reach) {
@@ -179,11 +224,11 @@ final class Queries {
     }
 
     private static Query together(List<Query> parts, Reach reach) {
+        int least = reach.least(parts.size());
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        boolean most = reach == Reach.MOST_OF_THEM && parts.size() > 1;
-        parts.forEach(part -> all.add(part, most ? Occur.SHOULD : Occur.MUST));
-        if (most) {
-            all.setMinimumNumberShouldMatch(Math.max(1, parts.size() * 2 / 3));
+        parts.forEach(part -> all.add(part, least < parts.size() ? Occur.SHOULD : Occur.MUST));
+        if (least < parts.size()) {
+            all.setMinimumNumberShouldMatch(least);
         }
         return all.build();
     }

@@ -24,13 +24,15 @@ class Search {
     private final Readers readers;
     private final Rereading rereading;
     private final Concepts concepts;
+    private final Lexicon lexicon;
     private final Naming naming;
     private final Map<String, Searchable> kinds = new LinkedHashMap<>();
 
-    Search(Readers readers, Rereading rereading, Concepts concepts, List<Searchable> searchables) {
+    Search(Readers readers, Rereading rereading, Concepts concepts, Lexicon lexicon, List<Searchable> searchables) {
         this.readers = readers;
         this.rereading = rereading;
         this.concepts = concepts;
+        this.lexicon = lexicon;
         this.naming = new Naming(concepts);
         searchables.forEach(s -> kinds.put(s.kind(), s));
     }
@@ -49,11 +51,13 @@ class Search {
      * What is asked.
      *
      * @param chosen values to filter by, for each facet, also where none is chosen
+     * @param dropped words it is not to be widened with, in lower case
      * @param near for {@link Order#NEAR} how near which places are, else empty
      */
     record Question(
             Asked asked,
             Map<String, Set<String>> chosen,
+            Set<String> dropped,
             Order order,
             Map<String, Nearness.Degree> near,
             int from,
@@ -66,7 +70,7 @@ class Search {
         private Question anywhere() {
             Map<String, Set<String>> without = new LinkedHashMap<>(chosen);
             without.put(CIRCLE, Set.of());
-            return new Question(asked, without, order, near, 0, 1);
+            return new Question(asked, without, dropped, order, near, 0, 1);
         }
     }
 
@@ -114,7 +118,9 @@ class Search {
         return rereading.find(
                 viewer,
                 circles,
-                (view, without) -> new Look(view, without, concepts, question, viewer.language()).look(),
+                (view, without) -> new Look(
+                                view, without, concepts, lexicon, question, viewer.language(), Weights.MEASURED)
+                        .look(),
                 (look, read) -> {
                     List<Item> items = new ArrayList<>();
                     Fragments fragments = new Fragments(look.query());

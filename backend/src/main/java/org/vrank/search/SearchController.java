@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ class SearchController {
     record Home(String name, List<String> traits) {}
 
     /**
-     * @param added words the question was widened with
+     * @param added words the question was widened with, at most a dozen, most useful first
      * @param suggestion another spelling that finds something, or null
      * @param partial true while the index of one of the circles is being built: something may be missing
      * @param counted false where a place was asked for: then no number is shown
@@ -103,7 +104,8 @@ class SearchController {
      * fits best with a lift for municipalities like the asking member's ({@code near}); without words all of them, newest first. Words may stand in quotation marks (side by
      * side), after a minus (left out), or after the name of a filter, {@code title}, {@code since}, {@code until}, {@code after} or
      * {@code before} and a colon; what is not understood is looked for as plain words, and {@code remarks} says so. Values of one facet are alternatives, several
-     * facets narrow each other; each facet is counted as if nothing of its own were chosen.
+     * facets narrow each other; each facet is counted as if nothing of its own were chosen. Words are also looked for in the other
+     * languages; the answer names those that were added, and leaves out each named in {@code without}.
      */
     @Get
     @ReaderScope
@@ -120,6 +122,7 @@ class SearchController {
             @Nullable @QueryValue List<String> year,
             @Nullable @QueryValue List<String> language,
             @Nullable @QueryValue List<UUID> circle,
+            @Nullable @QueryValue List<String> without,
             @QueryValue(defaultValue = "fit") String sort,
             @QueryValue(defaultValue = "0") int from,
             @QueryValue(defaultValue = "20") int limit,
@@ -143,6 +146,13 @@ class SearchController {
                 "circle",
                 circle == null ? null : circle.stream().map(UUID::toString).toList());
         Map<String, Set<String>> chosen = Filters.ofSearch(texts, given, labels, clock);
+        Set<String> dropped = new HashSet<>();
+        for (String word : without == null ? List.<String>of() : without) {
+            dropped.add(texts.optional("without", word, LONGEST).toLowerCase(Locale.ROOT));
+        }
+        if (dropped.size() > Filters.MOST) {
+            texts.reject("without", "filter.too-many", Filters.MOST);
+        }
         Search.Order order = ORDERS.get(sort);
         if (order == null) {
             texts.reject("sort", "field.choice", "fit, date, near");
@@ -159,6 +169,7 @@ class SearchController {
         Search.Answer answer = search.find(new Search.Question(
                 asked,
                 chosen,
+                dropped,
                 order == null ? Search.Order.FIT : order,
                 home == null || order != Search.Order.NEAR ? Map.of() : home.places(),
                 from,

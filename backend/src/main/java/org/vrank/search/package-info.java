@@ -28,8 +28,9 @@
  *
  * <p><em>How it finds.</em> A text goes through the chain of its language; a question through all four at once, and the best counts.
  * A compound is found by its parts with less weight. Words that name a concept of {@link org.vrank.search.Synonyms} also find the
- * other words for it, in every language, and the answer says which were added. All words first, then most of them, then with typing
- * errors forgiven; for words that stand nowhere an offer of another spelling.
+ * other words for it, in every language, and each word is also looked for by what {@link org.vrank.search.Lexicon} calls it in the
+ * others; only such words are added as stand in the viewer's own indexes, the answer says which, and each can be dropped. Both of two
+ * words and two of three first, then fewer, then with typing errors forgiven; for words that stand nowhere an offer of another spelling.
  *
  * <p>Tables: outbox (owner).
  */

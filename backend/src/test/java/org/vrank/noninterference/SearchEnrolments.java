@@ -46,6 +46,7 @@ final class SearchEnrolments {
                 "&language=nl",
                 "&limit=1",
                 "&limit=0",
+                "&without=polarisation&without=Polarisierung",
                 "&from=2")) {
             witness.get(PATH + "polarisatie" + more);
             witness.get(PATH + more);

@@ -10,6 +10,7 @@ import static org.vrank.search.Writing.suggest;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -92,8 +93,49 @@ class FindingTest {
         Answer answer = search(server.as("nadia").with("Accept-Language", "nl"), "terugkeerders");
         assertThat(answer.each("id")).contains(french, german, english);
         assertThat(texts(answer, "added")).contains("returnee", "Rückkehrer").doesNotContain("terugkeerder");
-        assertThat(search(server.as("nadia"), "kroonluchter").at("added").size())
-                .isZero();
+        assertThat(search(server.as("nadia"), "xylofonist").at("added").size()).isZero();
+    }
+
+    @Test
+    void a_word_that_no_concept_names_is_translated_by_the_lexicon_into_words_that_occur() {
+        Browser karim = server.as("karim");
+        String dutch = publish(karim, network, "nl", "De regenboog", "Een regenboog boven de kade.");
+        String french = publish(karim, network, "fr", "Au-dessus du quai", "Un arc-en-ciel, puis un parapluie jaune.");
+        String english = publish(karim, network, "en", "Yellow", "Somebody forgot an umbrella.");
+        Browser nadia = server.as("nadia");
+        Answer answer = search(nadia.with("Accept-Language", "nl"), "paraplu");
+        assertThat(answer.each("id")).contains(french, english).doesNotContain(dutch);
+        assertThat(texts(answer, "added")).contains("parapluie", "umbrella").hasSizeLessThanOrEqualTo(12);
+        assertThat(texts(search(nadia, "paraplu"), "added"))
+                .as("Schirm and Regenschirm stand nowhere")
+                .noneMatch(word -> word.toLowerCase(Locale.ROOT).contains("schirm"));
+    }
+
+    @Test
+    void a_word_that_was_added_is_dropped_and_taken_back_in_any_case_of_its_letters() {
+        Browser karim = server.as("karim");
+        String french = publish(karim, network, "fr", "Le tunnel", "Une grenouille dans le tunnel.");
+        String english = publish(karim, network, "en", "The tunnel", "A frog in the tunnel.");
+        Browser nadia = server.as("nadia");
+        assertThat(found(nadia, "kikker")).contains(french, english);
+        Answer without = search(nadia, "kikker", "&without=Grenouille");
+        assertThat(without.each("id")).contains(english).doesNotContain(french);
+        assertThat(texts(without, "added")).contains("frog").doesNotContain("grenouille");
+        assertThat(search(nadia, "kikker", "&without=grenouille&without=frog").each("id"))
+                .doesNotContain(french, english);
+        assertThat(nadia.get("/api/search?q=kikker&without=" + "x".repeat(301)).fields())
+                .containsExactly("without");
+        assertThat(nadia.get("/api/search?q=kikker" + "&without=w".repeat(3)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void parts_of_a_compound_are_translated_together_or_not_at_all() {
+        Browser karim = server.as("karim");
+        String both = publish(karim, network, "fr", "Sous le pont", "Un crocodile de papier et un cirque.");
+        String one = publish(karim, network, "fr", "Encore le cirque", "Le cirque est parti.");
+        List<String> found = found(server.as("nadia"), "circuskrokodil");
+        assertThat(found).contains(both).doesNotContain(one);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -46,6 +47,15 @@ public final class ContentFiles {
     public static String text(String name) {
         try (InputStream in = stream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file as it is, where there is one. */
+    public static Optional<byte[]> bytes(String name) {
+        try (InputStream in = ContentFiles.class.getClassLoader().getResourceAsStream("content/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

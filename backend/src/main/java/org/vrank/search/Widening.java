@@ -1,0 +1,244 @@
+package org.vrank.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+/**
+ * The other words that a question is asked with: those for the concepts it names, and translations of its words. Only such as occur
+ * in the indexes that are asked, so that nothing else shows in them, and none that was dropped.
+ */
+final class Widening {
+    /** Asked with its own words alone. */
+    static final Widening NONE = new Widening("", Set.of());
+
+    private static final int MOST_NAMED = 12;
+    private static final int MOST_OTHERS = 12;
+    private static final int MOST_TRANSLATIONS = 8;
+    private static final double KNOWN = 0.5;
+
+    private final String text;
+    private final Set<String> dropped;
+    private final List<Concepts.Named> named = new ArrayList<>();
+    private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
+    private final Map<String, Float> added = new LinkedHashMap<>();
+    private final Map<Language, List<Words.Word>> words = new EnumMap<>(Language.class);
+
+    /** From the language a question may be in to that of a text. */
+    record Way(Language from, Language to) {}
+
+    private Widening(String text, Set<String> dropped) {
+        this.text = text;
+        this.dropped = dropped;
+    }
+
+    /**
+     * @param dropped words not to ask with
+     * @param language that of the interface: what is added on its account is named first
+     */
+    static Widening of(
+            String text,
+            Set<String> dropped,
+            Concepts concepts,
+            Lexicon lexicon,
+            Language language,
+            Occurring occurring)
+            throws IOException {
+        Widening widening = new Widening(text, dropped);
+        widening.named(concepts, occurring);
+        List<Language> order = Stream.concat(Stream.of(language), Stream.of(Language.values()))
+                .distinct()
+                .toList();
+        for (Language from : order) {
+            widening.translated(lexicon, from, from == language ? 1 : 0.5f, occurring);
+        }
+        return widening;
+    }
+
+    /** What occurs in the indexes that are asked. */
+    interface Occurring {
+        boolean phrase(Concepts.Phrase phrase) throws IOException;
+
+        boolean term(Term term) throws IOException;
+
+        /** Whether anything is written in this language. */
+        boolean language(Language language) throws IOException;
+    }
+
+    /** The concepts that the question names, with those other words for them that occur. */
+    List<Concepts.Named> named() {
+        return named;
+    }
+
+    /** The ways that lead anywhere. */
+    Set<Way> ways() {
+        return translations.keySet();
+    }
+
+    /** Items that hold what the word at this place is called, or what all its parts are; null when nothing is known. */
+    @Nullable
+    Query translation(Way way, int place, Weights weights) {
+        List<List<Lexicon.Translation>> parts =
+                translations.getOrDefault(way, Map.of()).getOrDefault(place, List.of());
+        if (parts.isEmpty()) {
+            return null;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        parts.forEach(part -> all.add(one(way.to(), part, weights), BooleanClause.Occur.MUST));
+        return parts.size() == 1
+                ? one(way.to(), parts.getFirst(), weights)
+                : new BoostQuery(all.build(), weights.parts());
+    }
+
+    /** Several translations of one word count as one word. */
+    private static Query one(Language language, List<Lexicon.Translation> translations, Weights weights) {
+        SynonymQuery.Builder title = new SynonymQuery.Builder(Analysis.title(language));
+        SynonymQuery.Builder body = new SynonymQuery.Builder(Analysis.body(language));
+        for (Lexicon.Translation other : translations) {
+            title.addTerm(new BytesRef(other.term()), other.weight());
+            body.addTerm(new BytesRef(other.term()), other.weight());
+        }
+        return new BooleanQuery.Builder()
+                .add(new BoostQuery(title.build(), weights.title()), BooleanClause.Occur.SHOULD)
+                .add(body.build(), BooleanClause.Occur.SHOULD)
+                .build();
+    }
+
+    /** The words it was widened with: the best dozen, best first. */
+    List<String> added() {
+        return added.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST_NAMED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void named(Concepts concepts, Occurring occurring) throws IOException {
+        for (Concepts.Named one : concepts.in(text, Queries.MOST_WORDS)) {
+            List<Concepts.Phrase> others = new ArrayList<>();
+            for (Concepts.Phrase other : one.others()) {
+                if (others.size() < MOST_OTHERS && wanted(other.text()) && !typed(other) && occurring.phrase(other)) {
+                    others.add(other);
+                    added.merge(other.text(), 2f, Math::max);
+                }
+            }
+            if (!others.isEmpty()) {
+                named.add(new Concepts.Named(one.start(), one.end(), others));
+            }
+        }
+    }
+
+    private void translated(Lexicon lexicon, Language from, float prior, Occurring occurring) throws IOException {
+        List<Words.Word> theirs = words(from);
+        long known = theirs.stream()
+                .filter(word -> word.terms().stream().anyMatch(term -> lexicon.knows(from, term)))
+                .count();
+        if (known == 0 || known < KNOWN * theirs.size()) {
+            return;
+        }
+        for (Language to : Language.values()) {
+            if (from == to || !occurring.language(to)) {
+                continue;
+            }
+            Map<Integer, List<List<Lexicon.Translation>>> byPlace = new HashMap<>();
+            for (Words.Word word : theirs) {
+                List<List<Lexicon.Translation>> found = translated(lexicon, from, to, word, prior, occurring);
+                if (!found.isEmpty()) {
+                    byPlace.put(word.place(), found);
+                }
+            }
+            if (!byPlace.isEmpty()) {
+                translations.put(new Way(from, to), byPlace);
+            }
+        }
+    }
+
+    /** A word's translations; those of all its parts when it has none itself. */
+    private List<List<Lexicon.Translation>> translated(
+            Lexicon lexicon, Language from, Language to, Words.Word word, float prior, Occurring occurring)
+            throws IOException {
+        List<Lexicon.Translation> whole = present(lexicon, from, to, word.term(), occurring);
+        List<List<Lexicon.Translation>> parts = new ArrayList<>();
+        if (whole.isEmpty()) {
+            for (String part : made(word)) {
+                List<Lexicon.Translation> found = present(lexicon, from, to, part, occurring);
+                if (found.isEmpty()) {
+                    return List.of();
+                }
+                parts.add(found);
+            }
+        } else {
+            parts.add(whole);
+        }
+        for (List<Lexicon.Translation> part : parts) {
+            for (Lexicon.Translation one : part) {
+                if (words(to).stream().noneMatch(typed -> typed.terms().contains(one.term()))) {
+                    added.merge(one.text(), prior * one.weight() / parts.size(), Math::max);
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** The parts a compound is made of: the longest first, and none inside or across another. */
+    private static List<String> made(Words.Word word) {
+        String rest = word.term();
+        List<String> made = new ArrayList<>();
+        for (String part : word.parts().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList()) {
+            int at = rest.indexOf(part);
+            if (at >= 0) {
+                made.add(part);
+                rest = rest.substring(0, at) + "|" + rest.substring(at + part.length());
+            }
+        }
+        return made;
+    }
+
+    private List<Lexicon.Translation> present(
+            Lexicon lexicon, Language from, Language to, String term, Occurring occurring) throws IOException {
+        List<Lexicon.Translation> present = new ArrayList<>();
+        for (Lexicon.Translation one : lexicon.of(from, to, term, MOST_TRANSLATIONS)) {
+            if (wanted(one.text())
+                    && (occurring.term(new Term(Analysis.body(to), one.term()))
+                            || occurring.term(new Term(Analysis.title(to), one.term())))) {
+                present.add(one);
+            }
+        }
+        return present;
+    }
+
+    private boolean wanted(String word) {
+        return !dropped.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private List<Words.Word> words(Language language) {
+        return words.computeIfAbsent(language, one -> Words.of(text, Analysis.of(one), Queries.MOST_WORDS));
+    }
+
+    /** Whether the question holds this phrase itself. */
+    private boolean typed(Concepts.Phrase phrase) {
+        List<String> terms =
+                words(phrase.language()).stream().map(Words.Word::term).toList();
+        return Collections.indexOfSubList(terms, phrase.terms()) >= 0;
+    }
+}
