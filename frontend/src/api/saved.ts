@@ -6,7 +6,7 @@ import type { Filters } from './library';
 export type SavedSearch = contract.SavedSearchView;
 export type SavedHit = contract.SavedHit;
 export type Rhythm = 'daily' | 'weekly';
-export type Wish = { name: string; rhythm: string; q: string; filters: Partial<Filters> };
+export type Wish = { name: string; rhythm: string; q: string; filters: Partial<Filters>; without: string[] };
 
 export const saved = {
   list: (signal?: Signal) =>

@@ -10,6 +10,7 @@ const search = {
     { facet: 'theme', value: 'gender', label: 'Gender' },
     { facet: 'circle', value: 'x', label: null },
   ],
+  without: ['gezin & co'],
   rhythm: 'weekly',
   created: '2026-11-28',
   next: '2026-11-30',
@@ -20,7 +21,9 @@ const item = { id: 'b', within: null } as unknown as Parameters<typeof placeOf>[
 
 describe('a saved search', () => {
   it('leads to what it finds today, the newest first', () => {
-    expect(addressOf(search)).toBe('q=school+%26+gezin&theme=families&theme=gender&circle=x&sort=date');
+    expect(addressOf(search)).toBe(
+      'q=school+%26+gezin&theme=families&theme=gender&circle=x&without=gezin+%26+co&sort=date',
+    );
     expect(addressOf({ ...search, q: '' })).not.toContain('q=');
   });
 
@@ -30,6 +33,7 @@ describe('a saved search', () => {
       rhythm: 'weekly',
       q: 'school & gezin',
       filters: { theme: ['families', 'gender'], circle: ['x'] },
+      without: ['gezin & co'],
     });
   });
 

@@ -6,6 +6,7 @@ export function addressOf(search: SavedSearch): string {
   const address = new URLSearchParams();
   if (search.q) address.set('q', search.q);
   for (const { facet, value } of search.filters) address.append(facet, value);
+  for (const word of search.without) address.append('without', word);
   address.set('sort', 'date');
   return address.toString();
 }
@@ -14,7 +15,7 @@ export function addressOf(search: SavedSearch): string {
 export function again(search: SavedSearch) {
   const filters: Record<string, string[]> = {};
   for (const { facet, value } of search.filters) (filters[facet] ??= []).push(value);
-  return { name: search.name, rhythm: search.rhythm, q: search.q, filters };
+  return { name: search.name, rhythm: search.rhythm, q: search.q, filters, without: search.without };
 }
 
 /** Where an item is read: what was said beside a report, there. */

@@ -50,6 +50,7 @@ class SavedSearchController {
             boolean fresh) {}
 
     /**
+     * @param without words that would be looked for too, and are not to be
      * @param next the day on whose morning its owner is told next
      * @param items what was delivered in the last ninety days, the newest first, at most twenty
      * @param more whether more than that was delivered
@@ -60,19 +61,21 @@ class SavedSearchController {
             String name,
             String q,
             List<ChosenValue> filters,
+            List<String> without,
             String rhythm,
             LocalDate created,
             LocalDate next,
             List<SavedHit> items,
             boolean more) {}
 
-    /** A search by its words and filters, these by their names in search; how it is called, and how often to tell. */
+    /** A search by its words and filters, these by their names in search, and the words it is not widened with; how it is called, and how often to tell. */
     @Serdeable
     record NewSavedSearch(
             @Nullable String name,
             @Nullable String rhythm,
             @Nullable String q,
-            @Nullable Map<String, List<String>> filters) {}
+            @Nullable Map<String, List<String>> filters,
+            @Nullable List<String> without) {}
 
     @Serdeable
     record SavedSearchChange(
@@ -102,6 +105,7 @@ class SavedSearchController {
                 new SavedSearches.Wanted(given.name(), given.rhythm()),
                 given.q(),
                 filters(given.filters()),
+                given.without(),
                 Language.ofInterface(speaks)));
     }
 
@@ -150,6 +154,7 @@ class SavedSearchController {
                 own.chosen().stream()
                         .map(c -> new ChosenValue(c.facet(), c.value(), c.label()))
                         .toList(),
+                search.question().without(),
                 search.rhythm(),
                 LocalDate.ofInstant(search.created(), Clocks.BRUSSELS),
                 own.next(),

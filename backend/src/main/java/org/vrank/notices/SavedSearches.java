@@ -141,11 +141,16 @@ class SavedSearches {
 
     /** Saves a search; nothing that is there already is told. */
     @ReaderScope
-    Own add(Wanted wanted, @Nullable String q, Map<String, List<String>> filters, Language language) {
+    Own add(
+            Wanted wanted,
+            @Nullable String q,
+            Map<String, List<String>> filters,
+            @Nullable List<String> without,
+            Language language) {
         UUID member = readers.current().signedIn();
         Texts texts = new Texts();
         Wanted checked = check(texts, wanted);
-        StandingQuestion question = standing.read(texts, q, filters, language);
+        StandingQuestion question = standing.read(texts, q, filters, without, language);
         texts.check();
         String kept = write(question);
         if (saved.same(kept) > 0) {

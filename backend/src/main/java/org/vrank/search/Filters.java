@@ -3,9 +3,11 @@ package org.vrank.search;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +53,19 @@ public final class Filters {
                 .sorted()
                 .forEach(facet -> texts.reject(facet, "filter.unknown"));
         return filters.chosen();
+    }
+
+    /** Words that a question is not to be widened with, as they are compared. */
+    static Set<String> dropped(Texts texts, @Nullable List<String> without) {
+        Set<String> dropped = new HashSet<>();
+        for (String word : without == null ? List.<String>of() : without) {
+            dropped.add(texts.optional("without", word, SearchController.LONGEST)
+                    .toLowerCase(Locale.ROOT));
+        }
+        if (dropped.size() > MOST) {
+            texts.reject("without", "filter.too-many", MOST);
+        }
+        return dropped;
     }
 
     private static Set<String> known(Map<String, Map<String, String>> labels, String facet) {

@@ -51,6 +51,14 @@ final class Queries {
         /** All, and near ones too. */
         WITH_TYPOS;
 
+        /** No lexicon knows every word, so of many some are enough in translation. */
+        private Reach inTranslation(int words) {
+            if (words <= 2) {
+                return this;
+            }
+            return this == ALL_WORDS ? MOST_WORDS : SOME_WORDS;
+        }
+
         private int least(int words) {
             return switch (this) {
                 case MOST_WORDS -> (words * 2 + 2) / 3;
@@ -104,12 +112,10 @@ final class Queries {
                 query.add(new BoostQuery(near(one, theirs), weight(one) * weights.nearness()), Occur.SHOULD);
             }
         }
-        // no lexicon knows every word, so of many some are enough
         widening.ways().forEach(way -> {
             List<Query> parts = parts(way.to(), words(way.from()), (word, any) -> translated(any, way, word));
             languages.add(new BoostQuery(
-                    together(parts, parts.size() > 2 ? Reach.SOME_WORDS : reach),
-                    weight(way.from()) * weights.translated()));
+                    together(parts, reach.inTranslation(parts.size())), weight(way.from()) * weights.translated()));
         });
         List<Query> exact = words.stream().map(word -> typed(word, reach)).toList();
         languages.add(new BoostQuery(together(exact, reach), weights.exact()));

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,13 +145,7 @@ class SearchController {
                 "circle",
                 circle == null ? null : circle.stream().map(UUID::toString).toList());
         Map<String, Set<String>> chosen = Filters.ofSearch(texts, given, labels, clock);
-        Set<String> dropped = new HashSet<>();
-        for (String word : without == null ? List.<String>of() : without) {
-            dropped.add(texts.optional("without", word, LONGEST).toLowerCase(Locale.ROOT));
-        }
-        if (dropped.size() > Filters.MOST) {
-            texts.reject("without", "filter.too-many", Filters.MOST);
-        }
+        Set<String> dropped = Filters.dropped(texts, without);
         Search.Order order = ORDERS.get(sort);
         if (order == null) {
             texts.reject("sort", "field.choice", "fit, date, near");

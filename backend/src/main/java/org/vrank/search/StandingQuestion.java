@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed, or empty
  * @param chosen the values it is narrowed to, by facet: only facets with values, everything in a fixed order
+ * @param without words of its widening that it is not asked with
  * @param parts what the text asks for besides plain words, as its owner could name it when it was saved; null for words alone
  */
 @Serdeable
 public record StandingQuestion(
         String text,
         Map<String, List<String>> chosen,
+        List<String> without,
         @Nullable Parts parts) {
 
     /** A text taken apart: the parts of {@link Asked} of the same names. */
@@ -34,7 +36,7 @@ public record StandingQuestion(
             @Nullable LocalDate since,
             @Nullable LocalDate until) {}
 
-    static StandingQuestion of(Asked asked, Map<String, List<String>> chosen) {
+    static StandingQuestion of(Asked asked, Map<String, List<String>> chosen, List<String> without) {
         Parts parts = new Parts(
                 asked.words(),
                 asked.phrases(),
@@ -44,7 +46,7 @@ public record StandingQuestion(
                 lists(asked.left()),
                 asked.since(),
                 asked.until());
-        return new StandingQuestion(asked.text(), chosen, asked.words().equals(asked.text()) ? null : parts);
+        return new StandingQuestion(asked.text(), chosen, without, asked.words().equals(asked.text()) ? null : parts);
     }
 
     Asked asked() {

@@ -75,9 +75,15 @@ public class StandingQuestions {
     /**
      * A question from outside, with the filters of search by their names, inside a reader scope. What search would refuse goes to
      * {@code texts} under the same names; so does a question that asks for nothing.
+     *
+     * @param without words of its widening that it is not asked with
      */
     public StandingQuestion read(
-            Texts texts, @Nullable String q, Map<String, List<String>> filters, Language language) {
+            Texts texts,
+            @Nullable String q,
+            Map<String, List<String>> filters,
+            @Nullable List<String> without,
+            Language language) {
         String text = texts.optional("q", q, SearchController.LONGEST);
         Map<String, List<String>> chosen = new TreeMap<>();
         Filters.ofSearch(texts, filters, search.labels(language), clock).forEach((facet, values) -> {
@@ -85,7 +91,10 @@ public class StandingQuestions {
                 chosen.put(facet, values.stream().sorted().toList());
             }
         });
-        StandingQuestion question = StandingQuestion.of(Syntax.read(text, new ValueLabels(search::labels)), chosen);
+        List<String> dropped =
+                Filters.dropped(texts, without).stream().sorted().toList();
+        StandingQuestion question =
+                StandingQuestion.of(Syntax.read(text, new ValueLabels(search::labels)), chosen, dropped);
         if (!question.asksForSomething()) {
             texts.reject("q", "question.empty");
         }

@@ -33,7 +33,7 @@ import org.vrank.platform.Language;
 
 /**
  * Holds questions in memory and says which of them an item fits. It is search turned round: the same query as that of a search for
- * all its words, asked of one item at a time. What an item holds decides alone, not what else there is; so a question finds here
+ * all its words, in any language, asked of one item at a time. What an item holds decides alone, not what else there is; so a question finds here
  * what it would find in any index that holds the item.
  */
 @Singleton
@@ -43,11 +43,13 @@ class Watch implements Closeable {
     private static final int REGISTERED = 50;
 
     private final Concepts concepts;
+    private final Lexicon lexicon;
     private final Monitor monitor;
     private final Set<UUID> held = new HashSet<>();
 
-    Watch(Concepts concepts) {
+    Watch(Concepts concepts, Lexicon lexicon) {
         this.concepts = concepts;
+        this.lexicon = lexicon;
         try {
             this.monitor = new Monitor(Analysis.INDEX, new MultipassTermFilteredPresearcher(2));
         } catch (IOException e) {
@@ -110,12 +112,23 @@ class Watch implements Closeable {
     }
 
     /** Other words for the same are all asked for: those that stand in no index stand in no item. */
-    Query query(StandingQuestion question) {
+    Query query(StandingQuestion question) throws IOException {
         Asked asked = question.asked();
         Query found = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
         if (asked.hasWords()) {
-            List<Concepts.Named> named = concepts.in(asked.words(), Queries.MOST_WORDS);
-            found = new Queries(asked.words(), Language.NL, named, new IndexSearcher(nothing()))
+            Widening widening = Widening.of(
+                    asked.words(),
+                    Set.copyOf(question.without()),
+                    concepts,
+                    lexicon,
+                    Language.NL,
+                    Widening.ANYTHING);
+            found = new Queries(
+                            asked.words(),
+                            Language.NL,
+                            widening,
+                            Weights.MEASURED,
+                            new IndexSearcher(new MultiReader()))
                     .query(Queries.Reach.ALL_WORDS);
         }
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(asked.narrowed(found), Occur.MUST);
@@ -148,13 +161,5 @@ class Watch implements Closeable {
         return bare.clauses().size() == 1 && !bare.clauses().getFirst().isProhibited()
                 ? bare.clauses().getFirst().query()
                 : bare;
-    }
-
-    private static MultiReader nothing() {
-        try {
-            return new MultiReader();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

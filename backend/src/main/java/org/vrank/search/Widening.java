@@ -34,6 +34,8 @@ final class Widening {
     private static final int MOST_OTHERS = 12;
     private static final int MOST_TRANSLATIONS = 8;
     private static final double KNOWN = 0.5;
+    /** Letters between two parts of a compound: Dutch -en-, German -es-. */
+    private static final int LINKING = 2;
 
     private final String text;
     private final Set<String> dropped;
@@ -82,6 +84,24 @@ final class Widening {
         /** Whether anything is written in this language. */
         boolean language(Language language) throws IOException;
     }
+
+    /** Every word is asked for: to be held against one item, in which most of them do not stand. */
+    static final Occurring ANYTHING = new Occurring() {
+        @Override
+        public boolean phrase(Concepts.Phrase phrase) {
+            return true;
+        }
+
+        @Override
+        public boolean term(Term term) {
+            return true;
+        }
+
+        @Override
+        public boolean language(Language language) {
+            return true;
+        }
+    };
 
     /** The concepts that the question names, with those other words for them that occur. */
     List<Concepts.Named> named() {
@@ -198,7 +218,10 @@ final class Widening {
         return parts;
     }
 
-    /** The parts a compound is made of: the longest first, and none inside or across another. */
+    /**
+     * The parts a compound is made of: the longest first, and none inside or across another. None unless they are nearly all of
+     * it, since what one part of a word is called finds anything.
+     */
     private static List<String> made(Words.Word word) {
         String rest = word.term();
         List<String> made = new ArrayList<>();
@@ -211,7 +234,7 @@ final class Widening {
                 rest = rest.substring(0, at) + "|" + rest.substring(at + part.length());
             }
         }
-        return made;
+        return rest.length() - made.size() > LINKING * (made.size() - 1) ? List.of() : made;
     }
 
     private List<Lexicon.Translation> present(

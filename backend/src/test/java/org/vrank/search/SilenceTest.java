@@ -12,12 +12,12 @@ import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
 
 class SilenceTest {
-    private static final String WORD = "vlasstekerij";
+    private static final String WORD = "drixquop";
 
     private static List<String> questions(String circle) {
         List<String> questions = new ArrayList<>();
         for (String text : List.of(
-                "", "school", WORD, "vlastekerij", "vlasstekerijen school", "terugkeerders", "kinderen politie wijk")) {
+                "", "school", WORD, "drixqop", "drixquops school", "terugkeerders", "kinderen politie wijk")) {
             for (String more : List.of(
                     "",
                     "&sort=date",
@@ -29,7 +29,7 @@ class SilenceTest {
                 questions.add("/api/search?q=" + encoded(text) + more);
             }
         }
-        for (String text : List.of("vl", "vlass", "school", "hate", "te", "kin")) {
+        for (String text : List.of("dr", "drixq", "school", "hate", "te", "kin")) {
             questions.add("/api/search/suggestions?q=" + encoded(text));
         }
         return questions;
@@ -46,7 +46,7 @@ class SilenceTest {
                         karim,
                         firstLine,
                         "nl",
-                        "Vlasstekerij en school " + i,
+                        "Drixquop en school " + i,
                         "Kinderen van terugkeerders, de politie en de wijk in de " + WORD + ". Haatspraak.",
                         "school",
                         "hate-speech");
@@ -85,8 +85,8 @@ class SilenceTest {
                     firstLine);
             assertThat(found(nadia, WORD)).isEmpty();
             assertThat(found(nadia, "", "&circle=" + firstLine)).isEmpty();
-            assertThat(Writing.suggest(nadia, "vlass").each("text")).isEmpty();
-            assertThat(Writing.search(nadia, "vlastekerij").at("suggestion").isNull())
+            assertThat(Writing.suggest(nadia, "drixq").each("text")).isEmpty();
+            assertThat(Writing.search(nadia, "drixqop").at("suggestion").isNull())
                     .isTrue();
         }
     }

@@ -67,7 +67,7 @@ final class WatchRun {
         }
         List<String> distinct = words.stream().distinct().toList();
         var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-        try (Watch watch = new Watch(new Concepts(List.of(() -> concepts)))) {
+        try (Watch watch = new Watch(new Concepts(List.of(() -> concepts)), new Lexicon())) {
             long before = threads.getCurrentThreadCpuTime();
             Map<UUID, StandingQuestion> questions = new HashMap<>();
             for (int i = 0; i < QUESTIONS; i++) {
@@ -80,7 +80,7 @@ final class WatchRun {
                         : random.nextBoolean()
                                 ? Map.of("language", List.of("nl"))
                                 : Map.of("theme", List.of("t" + random.nextInt(40)));
-                questions.put(new UUID(1, i), new StandingQuestion(String.join(" ", text), chosen, null));
+                questions.put(new UUID(1, i), new StandingQuestion(String.join(" ", text), chosen, List.of(), null));
             }
             watch.hold(questions);
             long holding = threads.getCurrentThreadCpuTime() - before;
