@@ -59,8 +59,8 @@ public final class Filters {
     static Set<String> dropped(Texts texts, @Nullable List<String> without) {
         Set<String> dropped = new HashSet<>();
         for (String word : without == null ? List.<String>of() : without) {
-            dropped.add(texts.optional("without", word, SearchController.LONGEST)
-                    .toLowerCase(Locale.ROOT));
+            dropped.add(
+                    texts.optional("without", word, SearchController.LONGEST).toLowerCase(Locale.ROOT));
         }
         if (dropped.size() > MOST) {
             texts.reject("without", "filter.too-many", MOST);

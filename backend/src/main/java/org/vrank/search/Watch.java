@@ -117,12 +117,7 @@ class Watch implements Closeable {
         Query found = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
         if (asked.hasWords()) {
             Widening widening = Widening.of(
-                    asked.words(),
-                    Set.copyOf(question.without()),
-                    concepts,
-                    lexicon,
-                    Language.NL,
-                    Widening.ANYTHING);
+                    asked.words(), Set.copyOf(question.without()), concepts, lexicon, Language.NL, Widening.ANYTHING);
             found = new Queries(
                             asked.words(),
                             Language.NL,

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 import org.vrank.platform.Language;
 import org.vrank.platform.database.ContentFiles;
 
@@ -211,7 +212,8 @@ final class QualityRun {
     }
 
     private DirectoryReader index(String name, List<Searchable.Entry> entries) throws IOException {
-        CircleIndex index = CircleIndex.open(Files.createDirectories(work.resolve(name)));
+        Path path = Files.createDirectories(work.resolve(name));
+        CircleIndex index = CircleIndex.open(path, FSDirectory.open(path));
         for (Searchable.Entry entry : entries) {
             index.put("page", entry);
         }

@@ -16,8 +16,8 @@ class SilenceTest {
 
     private static List<String> questions(String circle) {
         List<String> questions = new ArrayList<>();
-        for (String text : List.of(
-                "", "school", WORD, "drixqop", "drixquops school", "terugkeerders", "kinderen politie wijk")) {
+        for (String text :
+                List.of("", "school", WORD, "drixqop", "drixquops school", "terugkeerders", "kinderen politie wijk")) {
             for (String more : List.of(
                     "",
                     "&sort=date",

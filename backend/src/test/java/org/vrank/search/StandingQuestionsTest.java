@@ -41,7 +41,8 @@ class StandingQuestionsTest {
     static void start() {
         server = TestServer.demo();
         karim = server.as("karim");
-        watch = new Watch(server.context().getBean(Concepts.class), server.context().getBean(Lexicon.class));
+        watch = new Watch(
+                server.context().getBean(Concepts.class), server.context().getBean(Lexicon.class));
         List<String> circles = karim.get("/api/circles").each("id");
         for (Searchable searchable : server.context().getBeansOfType(Searchable.class)) {
             for (UUID circle : server.context().getBean(OutboxRepository.class).circles()) {
