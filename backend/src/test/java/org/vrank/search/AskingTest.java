@@ -123,9 +123,13 @@ class AskingTest {
     @Test
     void the_name_of_a_circle_one_does_not_read_is_as_unknown_as_one_that_does_not_exist() {
         Browser annemie = server.as("annemie");
-        String hidden = search(annemie, "kring:\"First line\"").body();
-        String absent = search(annemie, "kring:\"line First\"").body();
-        assertThat(hidden.replace("First line", "X")).isEqualTo(absent.replace("line First", "X"));
+        Answer hidden = search(annemie, "kring:\"First line\"");
+        Answer absent = search(annemie, "kring:\"line First\"");
+        assertThat(hidden.at("remarks").toString().replace("First line", "X"))
+                .isEqualTo(absent.at("remarks").toString().replace("line First", "X"))
+                .contains("X");
+        assertThat(hidden.each("id")).as("found by their words").hasSameElementsAs(absent.each("id"));
+        assertThat(hidden.at("facets").toString()).isEqualTo(absent.at("facets").toString());
         assertThat(search(server.as("nadia"), "kring:\"First line\"")
                         .at("total")
                         .getIntValue())
