@@ -159,6 +159,15 @@ class AdministrationTest {
                 .containsExactly("member");
         assertThat(server.as("nadia").post(path, Map.of("member", other)).status())
                 .isEqualTo(403);
+        assertThat(server.as("dries").post(path, Map.of("member", other)).status())
+                .isEqualTo(204);
+        String third = people.member("third").toString();
+        String between = TODAY.minusDays(3).toString();
+        assertThat(server.as("dries")
+                        .post(path, Map.of("member", third, "from", between))
+                        .fields())
+                .as("before a successor who is there already")
+                .containsExactly("from");
     }
 
     @Test
