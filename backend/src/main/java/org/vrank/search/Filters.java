@@ -3,13 +3,12 @@ package org.vrank.search;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
@@ -55,12 +54,11 @@ public final class Filters {
         return filters.chosen();
     }
 
-    /** Words that a question is not to be widened with, as they are compared. */
+    /** Words that a question is not to be widened with, each once whatever the case of its letters. */
     static Set<String> dropped(Texts texts, @Nullable List<String> without) {
-        Set<String> dropped = new HashSet<>();
+        Set<String> dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String word : without == null ? List.<String>of() : without) {
-            dropped.add(
-                    texts.optional("without", word, SearchController.LONGEST).toLowerCase(Locale.ROOT));
+            dropped.add(texts.optional("without", word, SearchController.LONGEST));
         }
         if (dropped.size() > MOST) {
             texts.reject("without", "filter.too-many", MOST);

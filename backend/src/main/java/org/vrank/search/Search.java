@@ -51,7 +51,7 @@ class Search {
      * What is asked.
      *
      * @param chosen values to filter by, for each facet, also where none is chosen
-     * @param dropped words it is not to be widened with, in lower case
+     * @param dropped words it is not to be widened with, in any case of their letters
      * @param near for {@link Order#NEAR} how near which places are, else empty
      */
     record Question(

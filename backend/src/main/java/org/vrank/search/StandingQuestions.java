@@ -91,7 +91,7 @@ public class StandingQuestions {
                 chosen.put(facet, values.stream().sorted().toList());
             }
         });
-        List<String> dropped = Filters.dropped(texts, without).stream().sorted().toList();
+        List<String> dropped = List.copyOf(Filters.dropped(texts, without));
         StandingQuestion question =
                 StandingQuestion.of(Syntax.read(text, new ValueLabels(search::labels)), chosen, dropped);
         if (!question.asksForSomething()) {

@@ -26,7 +26,9 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vrank.platform.Language;
@@ -68,7 +70,10 @@ class Watch implements Closeable {
     void hold(Map<UUID, StandingQuestion> questions) throws IOException {
         List<MonitorQuery> queries = new ArrayList<>();
         for (var question : questions.entrySet()) {
-            queries.add(new MonitorQuery(question.getKey().toString(), bare(query(question.getValue()))));
+            Query bare = bare(query(question.getValue()));
+            if (bare != null) {
+                queries.add(new MonitorQuery(question.getKey().toString(), bare));
+            }
         }
         for (int from = 0; from < queries.size(); from += REGISTERED) {
             monitor.register(queries.subList(from, Math.min(queries.size(), from + REGISTERED)));
@@ -131,30 +136,43 @@ class Watch implements Closeable {
         return narrowed.build();
     }
 
-    /** The same without what only makes one item fit better than another: each question is asked of many items. */
-    private static Query bare(Query query) {
-        if (query instanceof BoostQuery boosted) {
-            return bare(boosted.getQuery());
-        }
-        if (query instanceof DisjunctionMaxQuery best) {
-            BooleanQuery.Builder either = new BooleanQuery.Builder();
-            best.getDisjuncts().forEach(one -> either.add(bare(one), Occur.SHOULD));
-            return either.build();
-        }
-        if (!(query instanceof BooleanQuery all)) {
-            return query;
-        }
+    /**
+     * The same without what only makes one item fit better than another, and without alternatives that nothing can fit: each
+     * question is asked of many items. Null when nothing can fit it.
+     */
+    private static @Nullable Query bare(Query query) {
+        return switch (query) {
+            case BoostQuery boosted -> bare(boosted.getQuery());
+            case MatchNoDocsQuery none -> null;
+            case DisjunctionMaxQuery best -> {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                best.getDisjuncts().forEach(one -> either.add(one, Occur.SHOULD));
+                yield bare(either.build());
+            }
+            case BooleanQuery all -> bare(all);
+            default -> query;
+        };
+    }
+
+    private static @Nullable Query bare(BooleanQuery all) {
+        int least = all.getMinimumNumberShouldMatch();
         boolean needed = all.clauses().stream().anyMatch(BooleanClause::isRequired);
-        BooleanQuery.Builder rest = new BooleanQuery.Builder();
-        rest.setMinimumNumberShouldMatch(all.getMinimumNumberShouldMatch());
+        BooleanQuery.Builder rest = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        int alternatives = 0;
         for (BooleanClause clause : all) {
-            if (clause.occur() != Occur.SHOULD || !needed || all.getMinimumNumberShouldMatch() > 0) {
-                rest.add(bare(clause.query()), clause.isRequired() ? Occur.FILTER : clause.occur());
+            boolean alternative = clause.occur() == Occur.SHOULD;
+            Query inner = alternative && needed && least == 0 ? null : bare(clause.query());
+            if (inner != null) {
+                alternatives += alternative ? 1 : 0;
+                rest.add(inner, clause.isRequired() ? Occur.FILTER : clause.occur());
+            } else if (clause.isRequired()) {
+                return null;
             }
         }
+        if (alternatives < (needed ? least : Math.max(1, least))) {
+            return null;
+        }
         BooleanQuery bare = rest.build();
-        return bare.clauses().size() == 1 && !bare.clauses().getFirst().isProhibited()
-                ? bare.clauses().getFirst().query()
-                : bare;
+        return bare.clauses().size() == 1 ? bare.clauses().getFirst().query() : bare;
     }
 }

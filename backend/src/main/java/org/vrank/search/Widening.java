@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -49,7 +49,8 @@ final class Widening {
 
     private Widening(String text, Set<String> dropped) {
         this.text = text;
-        this.dropped = dropped;
+        this.dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        this.dropped.addAll(dropped);
     }
 
     /**
@@ -251,7 +252,7 @@ final class Widening {
     }
 
     private boolean wanted(String word) {
-        return !dropped.contains(word.toLowerCase(Locale.ROOT));
+        return !dropped.contains(word);
     }
 
     private List<Words.Word> words(Language language) {

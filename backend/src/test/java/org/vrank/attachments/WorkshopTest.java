@@ -12,7 +12,7 @@ import org.vrank.attachments.cleaning.Unfit;
 class WorkshopTest {
     @Test
     void a_file_that_bursts_its_process_is_refused_and_takes_nothing_else_along() throws Exception {
-        Workshop narrow = new Workshop(60, 12);
+        Workshop narrow = new Workshop(60, 20);
         assertThatThrownBy(() -> narrow.clean(Picture.drawn("png", 3_000, 3_000), false))
                 .isInstanceOf(Unfit.class)
                 .hasMessage("attachment.inflated");

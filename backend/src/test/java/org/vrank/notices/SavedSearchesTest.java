@@ -6,6 +6,7 @@ import static org.vrank.notices.Saved.save;
 import static org.vrank.notices.Saved.wish;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -103,6 +104,20 @@ class SavedSearchesTest {
         Answer answer = member.post(PATH, wish);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         return answer.fields();
+    }
+
+    @Test
+    void words_that_were_dropped_stay_dropped_as_they_were_written_and_count_once() {
+        Browser leila = server.as("leila");
+        Map<String, Object> wish = new HashMap<>(wish("Vlinders", "daily", "vlinder", Map.of()));
+        wish.put("without", List.of("Schmetterling", "papillon", "schmetterling"));
+        Answer made = leila.post(PATH, wish);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        Answer list = leila.get(PATH);
+        assertThat(list.at("items.0.without").getValue()).isEqualTo(List.of("papillon", "Schmetterling"));
+        wish.put("without", List.of("x".repeat(301)));
+        assertThat(refused(leila, wish)).containsExactly("without");
+        assertThat(leila.delete(PATH + "/" + list.text("items.0.id")).status()).isEqualTo(204);
     }
 
     @Test
