@@ -98,11 +98,11 @@ class StandingQuestionsTest {
         }
         List<String> found = found(String.join(" ", words), chosen);
         List<String> fits = fits(new StandingQuestion(String.join(" ", words), chosen, List.of(), null));
-        if (words.size() < 2) {
-            assertThat(fits).as("%s %s", words, chosen).containsExactlyInAnyOrderElementsOf(found);
-        } else {
-            // of several words search finds what holds most of them, and nobody is told of such
-            assertThat(found).as("%s %s", words, chosen).containsAll(fits);
+        // search also finds what holds most of several words, or the parts of a compound whose translations stand
+        // nowhere
+        assertThat(found).as("%s %s", words, chosen).containsAll(fits);
+        if (words.isEmpty()) {
+            assertThat(fits).as("%s", chosen).hasSameSizeAs(found);
         }
         if (!mixed && !words.isEmpty()) {
             assertThat(fits).contains(first.id().toString());
