@@ -56,6 +56,9 @@ final class Fuzz {
         List<Operation> operations = Operation.all();
         while (sent < atMost && System.nanoTime() < untilNanos && failures.size() < failing) {
             if (sent % SIGN_IN_EVERY == 0) {
+                if (!PERSONAS.stream().allMatch(this::here)) {
+                    break;
+                }
                 signIn(operations);
                 begin(operations);
             }
@@ -69,8 +72,8 @@ final class Fuzz {
                 who = able;
             }
             int family = ask(requests.next(operation, cookies.get(who)));
-            if (family == 2 && operation.toString().startsWith("DELETE /api/sign-ins/") && !signedInAgain(who)) {
-                break;
+            if (family == 2 && operation.toString().startsWith("DELETE /api/sign-ins/") && here(who)) {
+                signIn(who);
             }
         }
         return failures;
@@ -106,14 +109,9 @@ final class Fuzz {
     }
 
     /** Whoever deleted the account does not come back, and the round ends: the next begins with everybody. */
-    private boolean signedInAgain(String who) {
-        if (!who.isEmpty()
-                && Long.parseLong(String.valueOf(server.ask("select count(*) from member where handle = ?", who)))
-                        == 0) {
-            return false;
-        }
-        signIn(who);
-        return true;
+    private boolean here(String who) {
+        return who.isEmpty()
+                || Long.parseLong(String.valueOf(server.ask("select count(*) from member where handle = ?", who))) > 0;
     }
 
     private Browser signIn(String who) {
