@@ -61,3 +61,9 @@ grant execute on function vrank_prune_outbox() to vrank_indexer;
 grant execute on function vrank_public_circle() to vrank_application, vrank_indexer;
 grant execute on function vrank_saved_news(integer), vrank_see_saved_news() to vrank_application;
 grant execute on function vrank_deliver_saved(timestamptz, timestamptz) to vrank_indexer;
+-- meetings: whoever hosts or holds a seat is asked for inside
+grant execute on function
+    vrank_hosts(uuid), vrank_seated(uuid), vrank_seats(uuid), vrank_seat_of(uuid, uuid), vrank_next_meeting(uuid, date),
+    vrank_end_meeting(uuid, text, text, date), vrank_open_meetings(date), vrank_answer_invitation(uuid, uuid, text, text, text),
+    vrank_tick(uuid, uuid, text), vrank_meeting_code(uuid, text), vrank_check_in(uuid, uuid, text, text)
+    to vrank_application;

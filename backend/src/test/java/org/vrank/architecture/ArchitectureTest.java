@@ -27,6 +27,8 @@ class ArchitectureTest {
             "DueRevisions.apply",
             // a job: blurs the days of what appeared through a definer function that answers how many
             "PseudonymMonths.blur",
+            // a job: opens meetings through a definer function that answers how many series there are
+            "NextMeetings.open",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",

@@ -38,6 +38,9 @@ final class Arrows {
             Map.entry("custody", and("box", "reports", "people", "circles", "guard", "attachments")),
             Map.entry("imports", and("reports")),
             Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),
+            Map.entry("meetings", and("search", "people", "circles", "guard")),
+            Map.entry("agenda", and("search", "circles", "guard", "reports", "meetings")),
+            Map.entry("minutes", and("search", "guard", "meetings", "agenda")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

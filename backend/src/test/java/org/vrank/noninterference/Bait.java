@@ -20,6 +20,14 @@ final class Bait {
     final Set<String> attachments = new LinkedHashSet<>();
     final Set<String> comments = new LinkedHashSet<>();
     final Set<String> flags = new LinkedHashSet<>();
+    final Set<String> series = new LinkedHashSet<>();
+    final Set<String> meetings = new LinkedHashSet<>();
+    final Set<String> guests = new LinkedHashSet<>();
+    /** Agenda items. */
+    final Set<String> items = new LinkedHashSet<>();
+
+    final Set<String> decisions = new LinkedHashSet<>();
+    final Set<String> actions = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

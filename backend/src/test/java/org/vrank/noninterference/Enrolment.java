@@ -27,6 +27,8 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(ReportEnrolments.ALL);
         all.addAll(RevisionEnrolments.ALL);
         all.addAll(DiscussionEnrolments.ALL);
+        all.addAll(MeetingEnrolments.ALL);
+        all.addAll(AgendaEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(SavedSearchEnrolments.ALL);

@@ -66,6 +66,30 @@ enum Hidden {
             Talks.flag(world, bait, "Working group", "kristien");
         }
     },
+    /** A series of the platform: its meetings, what is on their agendas, who is there, what was decided. */
+    PLATFORM_MEETINGS {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Gatherings.meet(world, bait);
+        }
+    },
+    /** That candid notes of a series everybody in the network knows are taken in the circle of the first line. */
+    FIRST_LINE_NOTES {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("first-line");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Gatherings.takeNotes(world, bait);
+        }
+    },
     /** A circle that beside its founder, the newcomer, only administrators know of. */
     CIRCLE {
         @Override

@@ -72,6 +72,7 @@ final class World implements AutoCloseable {
         newcomer("mieke", MIEKE);
         newcomer("omar", OMAR);
         leave();
+        Gatherings.known(this);
         saveSearches();
     }
 

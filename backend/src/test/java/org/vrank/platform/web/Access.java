@@ -139,6 +139,42 @@ enum Access {
             GET /api/flags                           CUSTODIAN
             POST /api/flags/{id}/decision            CUSTODIAN
             GET /api/notices                         MEMBER
+            GET /api/series                          ANYBODY
+            POST /api/series                         MEMBER
+            GET /api/series/{id}                     ANYBODY
+            PUT /api/series/{id}                     MEMBER
+            PUT /api/series/{id}/days                MEMBER
+            POST /api/series/{id}/notes-circles      MEMBER
+            DELETE /api/series/{id}/notes-circles/{circle} MEMBER
+            GET /api/meetings                        ANYBODY
+            GET /api/meetings/{id}                   ANYBODY
+            PUT /api/meetings/{id}                   MEMBER
+            POST /api/meetings/{id}/closing          MEMBER
+            POST /api/meetings/{id}/cancellation     MEMBER
+            GET /api/meetings/{id}/attendance        ANYBODY
+            PUT /api/meetings/{id}/attendance/{seat} MEMBER
+            PUT /api/meetings/{id}/attendance/{seat}/presence MEMBER
+            POST /api/meetings/{id}/code             MEMBER
+            POST /api/meetings/{id}/check-ins        MEMBER
+            POST /api/meetings/{id}/guests           MEMBER
+            DELETE /api/meetings/{id}/guests/{guest} MEMBER
+            GET /api/meetings/{id}/agenda-items      ANYBODY
+            PUT /api/meetings/{id}/agenda-order      MEMBER
+            GET /api/series/{id}/agenda-items        ANYBODY
+            POST /api/series/{id}/agenda-items       MEMBER
+            GET /api/agenda-items/{id}               ANYBODY
+            PUT /api/agenda-items/{id}               MEMBER
+            PUT /api/agenda-items/{id}/state         MEMBER
+            POST /api/agenda-items/{id}/reports      MEMBER
+            DELETE /api/agenda-items/{id}/reports/{report} MEMBER
+            GET /api/series/{id}/decisions           ANYBODY
+            POST /api/agenda-items/{id}/decisions    MEMBER
+            PUT /api/decisions/{id}                  MEMBER
+            GET /api/series/{id}/actions             ANYBODY
+            GET /api/actions/own                     MEMBER
+            POST /api/agenda-items/{id}/actions      MEMBER
+            PUT /api/actions/{id}                    MEMBER
+            PUT /api/actions/{id}/state              MEMBER
             GET /api/feeds                           MEMBER
             POST /api/feeds                          MEMBER
             DELETE /api/feeds/{id}                   MEMBER

@@ -56,6 +56,14 @@ class RoutesTest {
             "{'version': 1, 'level': 'receipt', 'phrase': '" + "abacus ".repeat(9) + "'}",
             "PUT /api/manuscripts/{id}/attachments/{attachment}",
             "{'title': 'x'}",
+            "PUT /api/series/{id}/days",
+            "{'leftOut': true}",
+            "PUT /api/meetings/{id}/attendance/{seat}",
+            "{'answer': 'there'}",
+            "PUT /api/meetings/{id}/attendance/{seat}/presence",
+            "{'presence': 'present'}",
+            "PUT /api/meetings/{id}/agenda-order",
+            "{'items': ['%s']}".formatted(NOWHERE),
             "PUT /api/box/{id}/proposal",
             "{'title': 'x'}",
             "PUT /api/saved-searches/{id}",
@@ -185,7 +193,7 @@ class RoutesTest {
 
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
-        String path = words[1].replaceAll("\\{(id|member|addendum|attachment)}", NOWHERE)
+        String path = words[1].replaceAll("\\{(id|member|addendum|attachment|circle|seat|guest|report)}", NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")) {

@@ -1,0 +1,126 @@
+package org.vrank.agenda;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.Repository;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vrank.circles.Circle;
+import org.vrank.circles.Circles;
+import org.vrank.guard.Markdown;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
+import org.vrank.search.Searchable;
+
+/** Agenda items, for search: found by their words and by those of the decisions and actions under them. */
+@Singleton
+class AgendaSearch implements Searchable {
+    private final IndexedItems indexed;
+    private final Agenda agenda;
+    private final Circles circles;
+    private final Markdown markdown;
+
+    AgendaSearch(IndexedItems indexed, Agenda agenda, Circles circles, Markdown markdown) {
+        this.indexed = indexed;
+        this.agenda = agenda;
+        this.circles = circles;
+        this.markdown = markdown;
+    }
+
+    /** What the indexer sees of an item; {@code outcomes} is what was decided and promised under it. */
+    @Introspected
+    record IndexedItem(
+            UUID id, UUID circleId, String language, String title, String text, String outcomes, LocalDate moved) {}
+
+    /** Items that are neither merged nor withdrawn, through the indexer's own connections. */
+    @Repository("indexer")
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface IndexedItems extends GenericRepository<IndexedItem, UUID> {
+        String COLUMNS = "select i.id, i.circle_id, i.language, i.title, i.text, i.moved, " + AgendaRepository.OUTCOMES
+                + " from agenda_item i ";
+
+        @Query(COLUMNS + """
+                where i.circle_id = :circle and (cast(:after as uuid) is null or i.id > cast(:after as uuid))
+                order by i.id limit :limit
+                """)
+        List<IndexedItem> of(UUID circle, @Nullable UUID after, int limit);
+
+        @Query(COLUMNS + " where i.id = any (cast(:ids as uuid[]))")
+        List<IndexedItem> among(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+    }
+
+    @Override
+    public String kind() {
+        return "agenda-item";
+    }
+
+    @Override
+    public List<Entry> load(UUID circle, @Nullable UUID after, int limit) {
+        return entries(indexed.of(circle, after, limit));
+    }
+
+    @Override
+    public List<Entry> load(Collection<UUID> ids) {
+        return entries(indexed.among(ids.stream().map(UUID::toString).toArray(String[]::new)));
+    }
+
+    @Override
+    public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
+        Map<UUID, Circle> own = circles.ownById();
+        return agenda.read(ids).stream()
+                .map(hit -> found(hit, own.get(hit.circleId()), language))
+                .collect(Collectors.toMap(Found::id, found -> found));
+    }
+
+    /** No facet of its own: what is chosen among reports leaves items out. */
+    @Override
+    public Map<String, Map<String, String>> labels(Language language) {
+        return Map.of();
+    }
+
+    private List<Entry> entries(List<IndexedItem> items) {
+        return items.stream()
+                .map(item -> new Entry(
+                        item.id(),
+                        item.circleId(),
+                        Language.of(item.language()),
+                        "",
+                        item.title() + "\n" + markdown.text(item.text()) + "\n" + item.outcomes(),
+                        item.moved().atStartOfDay(Clocks.BRUSSELS).toInstant(),
+                        Map.of()))
+                .toList();
+    }
+
+    private Found found(AgendaRepository.Hit item, @Nullable Circle circle, Language language) {
+        return new Found(
+                item.id(),
+                null,
+                item.title(),
+                markdown.text(item.text())
+                        + (item.outcomes().isEmpty()
+                                ? ""
+                                : Searchable.part(Messages.of(language, "agenda.outcomes"), item.outcomes())),
+                Language.of(item.language()),
+                new InCircle(
+                        item.circleId(),
+                        circle == null ? "" : circle.name(language),
+                        circle != null && circle.candid()),
+                item.moved(),
+                item.kind(),
+                Messages.of(language, "agenda.kind." + item.kind()),
+                null,
+                List.of());
+    }
+}

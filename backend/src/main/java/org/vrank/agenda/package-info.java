@@ -1,0 +1,15 @@
+/**
+ * Agenda: what a series of meetings speaks about. An <em>item</em> is brought by a seat, has a kind, some minutes and links to reports.
+ * Members propose, also from a report; hosts take up, order, merge and park. An item is in exactly one state, and what is not finished
+ * goes on to the next meeting, with its history, until it is closed; it comes back when an action under it is late or a decision is to
+ * be looked at again. The database moves items when a meeting ends ({@code vrank_open_next}) and writes their history itself.
+ *
+ * <p>An item lies in the circle of its series. That it is about a report shows only to those who read that report too; so a report of a
+ * narrower circle may be linked, and its title is never copied.
+ *
+ * <p>Tables: agenda_item, agenda_step, agenda_report (circle).
+ */
+@NullMarked
+package org.vrank.agenda;
+
+import org.jspecify.annotations.NullMarked;

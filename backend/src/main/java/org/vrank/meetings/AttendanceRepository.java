@@ -1,0 +1,73 @@
+package org.vrank.meetings;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AttendanceRepository extends GenericRepository<AttendanceRepository.Row, UUID> {
+    /** A seat of a circle; without a name where nobody who reads there holds it. */
+    @Introspected
+    record SeatRow(
+            UUID seatId,
+            @Nullable String name,
+            String kind,
+            @Nullable String titleNl,
+            @Nullable String titleFr,
+            @Nullable String titleEn,
+            UUID organisationId,
+            boolean mine) {}
+
+    /**
+     * What a seat answered, and whether it was there.
+     *
+     * @param answer there, online, not; or null
+     * @param presence present, online, excused, absent; or null
+     */
+    @Introspected
+    record Row(
+            UUID seatId,
+            @Nullable String answer,
+            String apology,
+            String standIn,
+            @Nullable String presence) {}
+
+    /** Somebody without a seat. */
+    @Introspected
+    record GuestRow(UUID id, String name, String fromWhere) {}
+
+    @Query("select seat_id, name, kind, title_nl, title_fr, title_en, organisation_id, mine from vrank_seats(:circle)")
+    List<SeatRow> seats(UUID circle);
+
+    @Query(
+            "select seat_id, answer, apology, stand_in, presence from attendance where meeting_id = :meeting order by seat_id")
+    List<Row> of(UUID meeting);
+
+    @Query("select vrank_answer_invitation(:meeting, :seat, cast(:answer as text), :apology, :standIn)")
+    String answer(UUID meeting, UUID seat, @Nullable String answer, String apology, String standIn);
+
+    @Query("select vrank_tick(:meeting, :seat, cast(:presence as text))")
+    String tick(UUID meeting, UUID seat, @Nullable String presence);
+
+    @Query("select vrank_meeting_code(:meeting, :fresh)")
+    @Nullable
+    String code(UUID meeting, String fresh);
+
+    @Query("select vrank_check_in(:meeting, :seat, :code, :way)")
+    String checkIn(UUID meeting, UUID seat, String code, String way);
+
+    @Query("select id, name, from_where from guest where meeting_id = :meeting order by name, id")
+    List<GuestRow> guests(UUID meeting);
+
+    @Query(
+            "insert into guest (id, meeting_id, circle_id, name, from_where) values (:id, :meeting, :circle, :name, :origin)")
+    void addGuest(UUID id, UUID meeting, UUID circle, String name, String origin);
+
+    @Query("delete from guest where id = :id and meeting_id = :meeting")
+    int removeGuest(UUID id, UUID meeting);
+}

@@ -1,0 +1,91 @@
+package org.vrank.noninterference;
+
+import java.util.List;
+import java.util.Map;
+import org.vrank.testing.Answer;
+
+/** What is done in meetings in one of the two worlds. */
+final class Gatherings {
+    /** A series of the whole network, which stands in both worlds. */
+    static final String KNOWN = "Netwerkdag";
+
+    private Gatherings() {}
+
+    /** Before the worlds part: Leila makes a series that everybody in the network reads. */
+    static void known(World world) {
+        Map<String, Object> plan = MeetingEnrolments.plan(KNOWN);
+        plan.put("circle", world.circle("The network"));
+        Deeds.done(201, world.at("known series").as("leila").post("/api/series", plan));
+    }
+
+    /** A series with two meetings behind it, items in every state, answers, ticks, a guest, a decision and an action. */
+    static void meet(World world, Bait bait) {
+        String word = bait.salt + "ijsvogeloverleg";
+        bait.words.add(word);
+        String circle = world.circle("Brussels platform");
+        bait.circles.add(circle);
+        Map<String, Object> plan = MeetingEnrolments.plan("Reeks over " + word);
+        plan.put("circle", circle);
+        String series = id(world.at("series").as("leila").post("/api/series", plan));
+        bait.series.add(series);
+        String meeting = next(world, series);
+        bait.meetings.add(meeting);
+        String path = "/api/series/" + series + "/agenda-items";
+        String proposed = id(world.at("propose").as("nadia").post(path, AgendaEnrolments.item("Voorstel " + word)));
+        String spare = id(world.at("propose again").as("karim").post(path, AgendaEnrolments.item("Ook " + word)));
+        Map<String, Object> straight = AgendaEnrolments.item("Meteen " + word);
+        straight.put("meeting", meeting);
+        String planned = id(world.at("plan").as("leila").post(path, straight));
+        bait.items.addAll(List.of(proposed, spare, planned));
+        Deeds.done(
+                200,
+                world.at("merge")
+                        .as("leila")
+                        .put(
+                                "/api/agenda-items/" + spare + "/state",
+                                Map.of("version", 1, "state", "merged", "into", planned)));
+        String nadia = String.valueOf(world.server().ask("""
+                select t.seat_id::text from tenure t join member m on m.id = t.member_id
+                where m.handle = 'nadia' and t.ends is null order by t.starts limit 1
+                """));
+        String attendance = "/api/meetings/" + meeting + "/attendance/" + nadia;
+        Deeds.done(204, world.at("answer").as("nadia").put(attendance, Map.of("answer", "there")));
+        Deeds.done(204, world.at("tick").as("leila").put(attendance + "/presence", Map.of("presence", "present")));
+        Deeds.done(200, world.at("code").as("leila").post("/api/meetings/" + meeting + "/code", Map.of()));
+        bait.guests.add(id(world.at("guest")
+                .as("leila")
+                .post("/api/meetings/" + meeting + "/guests", Map.of("name", "Gast van elders"))));
+        bait.decisions.add(id(world.at("decide")
+                .as("leila")
+                .post(
+                        "/api/agenda-items/" + planned + "/decisions",
+                        Map.of("language", "nl", "text", "Wij doen " + word))));
+        bait.actions.add(id(world.at("promise")
+                .as("leila")
+                .post("/api/agenda-items/" + planned + "/actions", AgendaEnrolments.action(nadia))));
+        Deeds.done(200, world.at("close").as("leila").post("/api/meetings/" + meeting + "/closing", Map.of()));
+        bait.meetings.add(next(world, series));
+    }
+
+    static void takeNotes(World world, Bait bait) {
+        String circle = world.circle("First line");
+        bait.circles.add(circle);
+        String series = String.valueOf(world.server().ask("select id::text from series where title = ?", KNOWN));
+        Deeds.done(
+                204,
+                world.at("notes")
+                        .as("nadia")
+                        .post("/api/series/" + series + "/notes-circles", Map.of("circle", circle)));
+    }
+
+    private static String next(World world, String series) {
+        return String.valueOf(world.server()
+                .ask(
+                        "select id::text from meeting where series_id = ?::uuid and state = 'planned' order by day",
+                        series));
+    }
+
+    private static String id(Answer made) {
+        return Deeds.done(201, made).text("id");
+    }
+}
