@@ -38,7 +38,7 @@ create table series_notes (
     circle_id uuid not null references circle,
     primary key (series_id, circle_id)
 );
-comment on table series_notes is 'circle: that candid notes of a series lie in this circle';
+comment on table series_notes is 'circle: that candid notes of a series lie in this circle; for those who read both';
 
 create table meeting (
     id         uuid primary key,
@@ -198,7 +198,7 @@ begin
             execute format('create policy owner on %I to vrank_owner using (true) with check (true)', t);
         end loop;
     -- Looked up by what they belong to, so the circles are asked once a query.
-    foreach t in array array ['occurrence', 'series_notes', 'agenda_step', 'attendance', 'guest', 'decision', 'action']
+    foreach t in array array ['occurrence', 'agenda_step', 'attendance', 'guest', 'decision', 'action']
         loop
             execute format('create policy readers on %I for select to vrank_application using (circle_id = any ((select vrank_circles())::uuid[]))', t);
         end loop;
@@ -259,6 +259,9 @@ create policy hosts_make on series for insert to vrank_application with check (v
 create policy hosts_change on series for update to vrank_application using (vrank_hosts(circle_id)) with check (vrank_hosts(circle_id));
 create policy hosts on occurrence to vrank_application using (vrank_hosts(circle_id))
     with check (vrank_hosts(circle_id) and exists (select from series s where s.id = series_id));
+-- Who reads the notes and not the series learns nothing of it.
+create policy readers on series_notes for select to vrank_application
+    using (circle_id = any ((select vrank_circles())::uuid[]) and exists (select from series s where s.id = series_id));
 -- A circle in which notes are taken is candid, or nobody reads it who does not read the outcomes.
 create policy readers_take_notes on series_notes for insert to vrank_application
     with check (circle_id = any (vrank_circles()) and vrank_member() is not null

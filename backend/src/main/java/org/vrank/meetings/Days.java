@@ -49,7 +49,7 @@ final class Days {
             return days;
         }
         try {
-            RecurrenceRuleIterator expanded = new RecurrenceRule(rule)
+            RecurrenceRuleIterator expanded = new RecurrenceRule(rule, RecurrenceRule.RfcMode.RFC5545_STRICT)
                     .iterator(new DateTime(first.getYear(), first.getMonthValue() - 1, first.getDayOfMonth()));
             while (expanded.hasNext() && days.size() < MOST) {
                 DateTime next = expanded.nextDateTime();

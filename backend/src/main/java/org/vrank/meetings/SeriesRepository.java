@@ -108,7 +108,7 @@ interface SeriesRepository extends GenericRepository<SeriesRepository.Row, UUID>
     @Query("""
             insert into occurrence (series_id, circle_id, day, left_out)
             select :series, :circle, cast(d as date),
-                   case when d = any (cast(:leftOut as text[])) then 'host' when d = any (cast(:holidays as text[])) then 'holiday' end
+                   case when d = any (cast(:skipped as text[])) then 'host' when d = any (cast(:resting as text[])) then 'holiday' end
             from unnest(cast(:days as text[])) d
             on conflict do nothing
             """)
@@ -116,8 +116,8 @@ interface SeriesRepository extends GenericRepository<SeriesRepository.Row, UUID>
             UUID series,
             UUID circle,
             @TypeDef(type = DataType.STRING_ARRAY) String[] days,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] holidays,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] leftOut);
+            @TypeDef(type = DataType.STRING_ARRAY) String[] resting,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] skipped);
 
     @Query("update occurrence set left_out = cast(:why as text) where series_id = :series and day = :day")
     int leaveOut(UUID series, LocalDate day, @Nullable String why);

@@ -18,11 +18,15 @@ final class Gatherings {
         Deeds.done(201, world.at("known series").as("leila").post("/api/series", plan));
     }
 
-    /** A series with two meetings behind it, items in every state, answers, ticks, a guest, a decision and an action. */
-    static void meet(World world, Bait bait) {
+    /**
+     * A series with a meeting behind it and one to come, items in every state, answers, ticks, a guest, a decision and an action.
+     *
+     * @param circleName a circle that Leila, Nadia and Karim read
+     */
+    static void meet(World world, Bait bait, String circleName) {
         String word = bait.salt + "ijsvogeloverleg";
         bait.words.add(word);
-        String circle = world.circle("Brussels platform");
+        String circle = world.circle(circleName);
         bait.circles.add(circle);
         Map<String, Object> plan = MeetingEnrolments.plan("Reeks over " + word);
         plan.put("circle", circle);

@@ -75,7 +75,7 @@ enum Hidden {
 
         @Override
         void happen(World world, Bait bait) {
-            Gatherings.meet(world, bait);
+            Gatherings.meet(world, bait, "Brussels platform");
         }
     },
     /** That candid notes of a series everybody in the network knows are taken in the circle of the first line. */

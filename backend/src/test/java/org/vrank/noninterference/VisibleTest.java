@@ -18,7 +18,17 @@ class VisibleTest {
             "GET /api/search/suggestions",
             "GET /api/search/similar",
             "GET /api/saved-searches",
-            "GET /feeds/{token}");
+            "GET /feeds/{token}",
+            "GET /api/series",
+            "GET /api/series/{id}",
+            "GET /api/series/{id}/agenda-items",
+            "GET /api/series/{id}/decisions",
+            "GET /api/series/{id}/actions",
+            "GET /api/meetings",
+            "GET /api/meetings/{id}",
+            "GET /api/meetings/{id}/agenda-items",
+            "GET /api/meetings/{id}/attendance",
+            "GET /api/agenda-items/{id}");
 
     @Test
     void what_one_may_see_changes_lists_reports_search_and_mail_for_every_reader_and_nothing_for_the_visitor() {
@@ -45,6 +55,7 @@ class VisibleTest {
 
     private static void inTheNetwork(World world, Bait bait) {
         Deeds.write(world, bait, "The network", "network", List.of("karim", "nadia", "giulia", "ruth"));
+        Gatherings.meet(world, bait, "The network");
         Deeds.admitAtOnce(world, "The network", "karim");
     }
 }

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vrank.meetings.Gathering;
 import org.vrank.platform.database.Address;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestDatabase;
@@ -36,6 +37,52 @@ class RowLevelSecurityTest {
             server.as(who)
                     .with("Idempotency-Key", "a-key-of-" + who)
                     .post("/api/manuscripts", Map.of("kind", "lesson", "language", "nl", "title", "draft of " + who));
+        }
+        meet();
+    }
+
+    /** A row in every table of meetings, in a circle that some of these people read; the notes lie in a narrower one. */
+    private static void meet() {
+        Browser leila = server.as("leila");
+        String series = Gathering.series(leila, server.circle("Brussels platform"), "Platform");
+        String meeting = Gathering.next(server, series);
+        server.as("nadia")
+                .post("/api/series/" + series + "/notes-circles", Map.of("circle", server.circle("First line")));
+        String report = String.valueOf(server.ask(
+                "select id::text from report where circle_id = ?::uuid and published <= now() limit 1", server.circle("The network")));
+        Map<String, Object> item = Gathering.item("Over een verslag");
+        item.put("report", report);
+        item.put("meeting", meeting);
+        String made = Gathering.made(leila.post("/api/series/" + series + "/agenda-items", item));
+        Map<String, Object> narrower = Gathering.item("Over een verslag van minder mensen");
+        narrower.put(
+                "report",
+                String.valueOf(server.ask(
+                        "select id::text from report where circle_id = ?::uuid and published <= now() limit 1",
+                        server.circle("First line"))));
+        Gathering.made(server.as("nadia").post("/api/series/" + series + "/agenda-items", narrower));
+        String seat = Gathering.seat(server, "nadia");
+        leila.put("/api/meetings/" + meeting + "/attendance/" + seat, Map.of("answer", "there"));
+        Gathering.made(leila.post("/api/meetings/" + meeting + "/guests", Map.of("name", "Gast van elders")));
+        Gathering.made(leila.post("/api/agenda-items/" + made + "/decisions", Map.of("language", "nl", "text", "Zo")));
+        Gathering.made(leila.post(
+                "/api/agenda-items/" + made + "/actions",
+                Map.of("language", "nl", "text", "Doen", "seat", seat, "until", "2090-01-01")));
+        leila.post("/api/meetings/" + meeting + "/code", Map.of());
+        for (String table : List.of(
+                "series",
+                "occurrence",
+                "series_notes",
+                "meeting",
+                "agenda_item",
+                "agenda_step",
+                "agenda_report",
+                "attendance",
+                "guest",
+                "meeting_code",
+                "decision",
+                "action")) {
+            assertThat(server.ask("select count(*) from " + table)).as(table).isNotEqualTo("0");
         }
     }
 
@@ -133,7 +180,8 @@ class RowLevelSecurityTest {
                         : (table.equals("circle") ? "id" : "circle_id")
                                 + " in (select circle_id from reader where member_id = '" + me
                                 + "' union select id from circle where kind = 'public')"
-                                + (has(table, "published") ? " and published <= now()" : "");
+                                + (has(table, "published") ? " and published <= now()" : "")
+                                + alsoReads(table, me);
             default -> throw new AssertionError("no expectation for " + table + ", class " + rowClass);
         };
         String seen = one(
@@ -142,6 +190,17 @@ class RowLevelSecurityTest {
         String right = server.ask("select coalesce(md5(string_agg(t::text, ',' order by t::text)), 'none') from "
                 + table + " t where " + expected);
         assertThat(seen).as(as).isEqualTo(right);
+    }
+
+    /** What lies in one circle and is about something in another shows to those who read both. */
+    private static String alsoReads(String table, String me) {
+        String circles = "(select circle_id from reader where member_id = '" + me
+                + "' union select id from circle where kind = 'public')";
+        return switch (table) {
+            case "series_notes" -> " and series_id in (select id from series where circle_id in " + circles + ")";
+            case "agenda_report" -> " and report_id in (select id from report where circle_id in " + circles + ")";
+            default -> "";
+        };
     }
 
     @Test
@@ -268,6 +327,10 @@ class RowLevelSecurityTest {
     void nobody_writes_as_somebody_else_or_into_a_circle_of_others() throws SQLException {
         String other = String.valueOf(server.ask("select id::text from member where handle = 'karim'"));
         String firstLine = server.circle("First line");
+        String platform = server.circle("Brussels platform");
+        String series = String.valueOf(server.ask("select id::text from series"));
+        String meeting = String.valueOf(server.ask("select id::text from meeting"));
+        String seat = Gathering.seat(server, "annemie");
         for (String write : List.of(
                 "insert into manuscript (id, member_id, kind, language, saved) values (gen_random_uuid(), '" + other
                         + "', 'lesson', 'nl', now())",
@@ -276,6 +339,17 @@ class RowLevelSecurityTest {
                 "insert into circle (id, kind, candid, superiors, admits, name_nl, name_fr, name_de, name_en) values (gen_random_uuid(), 'working', false, true, '{host}', 'a', 'a', 'a', 'a')",
                 "insert into membership (id, circle_id, member_id) values (gen_random_uuid(), '" + firstLine + "', '"
                         + other + "')",
+                "insert into series (id, circle_id, title, about, languages, rule, starts, holidays, begins, minutes, place, link) values (gen_random_uuid(), '"
+                        + platform
+                        + "', 'x', '', '{nl}', 'FREQ=WEEKLY;BYDAY=TU', now(), false, '10:00', 60, '', '')",
+                "insert into series_notes (series_id, circle_id) values ('" + series + "', '" + firstLine + "')",
+                "update meeting set state = 'held'",
+                "insert into agenda_item (id, circle_id, series_id, seat_id, kind, language, title, text, minutes, state, moved) values (gen_random_uuid(), '"
+                        + platform + "', '" + series + "', '" + seat
+                        + "', 'discussion', 'nl', 'x', '', 5, 'proposed', now())",
+                "insert into attendance (meeting_id, circle_id, seat_id) values ('" + meeting + "', '" + platform
+                        + "', '" + seat + "')",
+                "select * from meeting_code",
                 "insert into funding_tie (id, funder_id, funded_id, call, starts, source) select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'call', now(), 'source' from organisation",
                 "update account set email = 'mine@example.org'",
                 "update member set name = 'Somebody'",
