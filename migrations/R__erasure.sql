@@ -85,6 +85,11 @@ begin
             perform vrank_unname(which);
         end loop;
     update byline set member_id = null where member_id = me;
+    -- why they could not come to a meeting is theirs to tell; that their seat was there or not is not
+    update attendance a set apology = '', stand_in = ''
+    from meeting m, tenure t
+    where m.id = a.meeting_id and t.seat_id = a.seat_id and t.member_id = me
+      and m.day >= t.starts and (t.ends is null or m.day <= t.ends);
     -- what waits for a second person falls with the first: nobody could tell any more whether the second is another
     delete from membership where proposed_by = me and confirmed is null;
     delete from funding_tie where recorded_by = me and confirmed is null;
@@ -185,6 +190,13 @@ begin
                   from flag where member_id = me),
         'imports', (select coalesce(jsonb_agg(jsonb_build_object('source', source, 'id', external_id) order by source, external_id), '[]')
                     from imported where member_id = me),
+        'meetings', (select coalesce(jsonb_agg(jsonb_build_object('series', s.title, 'day', m.day, 'answer', a.answer, 'apology', a.apology,
+                         'standIn', a.stand_in, 'presence', a.presence) order by m.day, m.id), '[]')
+                     from attendance a join meeting m on m.id = a.meeting_id join series s on s.id = m.series_id
+                         join tenure t on t.seat_id = a.seat_id and m.day >= t.starts and (t.ends is null or m.day <= t.ends)
+                     where t.member_id = me),
+        'actions', (select coalesce(jsonb_agg(jsonb_build_object('text', a.text, 'until', a.until, 'state', a.state) order by a.until, a.id), '[]')
+                    from action a join held_seat h on h.seat_id = a.seat_id where h.member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')
                   from feed f join circle c on c.id = f.circle_id where f.member_id = me),
         'savedSearches', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'question', question, 'rhythm', rhythm,

@@ -8,10 +8,12 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
-/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration; of saved searches. */
+/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration; of saved searches; of meetings. */
 const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
 const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
+
+const ofMeetings = <T>(page: Promise<T>): Promise<T> => speakOf('meetings').then(() => page);
 
 export const pages = {
   '/': () => import('~/features/home/HomePage.svelte').catch(missing),
@@ -31,6 +33,15 @@ export const pages = {
   '/reports/:report/move': () => import('~/features/reports/MovePage.svelte').catch(missing),
   '/comments': () => discussing(() => import('~/features/discussion/OwnCommentsPage.svelte')).catch(missing),
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
+  '/meetings': () => ofMeetings(import('~/features/meetings/MeetingsPage.svelte')).catch(missing),
+  '/meetings/:meeting': () => ofMeetings(import('~/features/meetings/MeetingPage.svelte')).catch(missing),
+  '/series/new': () => ofMeetings(import('~/features/meetings/NewSeriesPage.svelte')).catch(missing),
+  '/series/:series': () => ofMeetings(import('~/features/meetings/SeriesPage.svelte')).catch(missing),
+  '/series/:series/edit': () =>
+    ofMeetings(import('~/features/meetings/SeriesEditPage.svelte')).catch(missing),
+  '/series/:series/register': () =>
+    ofMeetings(import('~/features/meetings/RegisterPage.svelte')).catch(missing),
+  '/agenda-items/:item': () => ofMeetings(import('~/features/meetings/ItemPage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),

@@ -2,6 +2,7 @@
 import type administration from './administration/nl.json';
 import type box from './box/nl.json';
 import type discussion from './discussion/nl.json';
+import type meetings from './meetings/nl.json';
 import type nl from './nl.json';
 import type savedWords from './saved/nl.json';
 import { LANGUAGES, type Language } from './languages';
@@ -12,6 +13,7 @@ export type Key =
   | keyof typeof administration
   | keyof typeof box
   | keyof typeof discussion
+  | keyof typeof meetings
   | keyof typeof savedWords;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
@@ -25,7 +27,10 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
   en: () => import('./en.json') as Promise<{ default: Partial<Words> }>,
 };
 
-/** What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions; of saved searches. Fetched with them. */
+/**
+ * What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions; of saved
+ * searches; of meetings. Fetched with them.
+ */
 const parts = {
   administration: {
     nl: () => import('./administration/nl.json') as Promise<{ default: Partial<Words> }>,
@@ -46,6 +51,11 @@ const parts = {
     nl: () => import('./saved/nl.json') as Promise<{ default: Partial<Words> }>,
     fr: () => import('./saved/fr.json') as Promise<{ default: Partial<Words> }>,
     en: () => import('./saved/en.json') as Promise<{ default: Partial<Words> }>,
+  },
+  meetings: {
+    nl: () => import('./meetings/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./meetings/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./meetings/en.json') as Promise<{ default: Partial<Words> }>,
   },
 } satisfies Record<string, typeof dictionaries>;
 export type Part = keyof typeof parts;

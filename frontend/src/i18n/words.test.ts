@@ -10,6 +10,9 @@ import laterNl from './discussion/nl.json';
 import firstEn from './en.json';
 import firstFr from './fr.json';
 import firstNl from './nl.json';
+import meetingsEn from './meetings/en.json';
+import meetingsFr from './meetings/fr.json';
+import meetingsNl from './meetings/nl.json';
 import boxEn from './box/en.json';
 import boxFr from './box/fr.json';
 import boxNl from './box/nl.json';
@@ -20,9 +23,9 @@ import savedEn from './saved/en.json';
 import savedFr from './saved/fr.json';
 import savedNl from './saved/nl.json';
 
-const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl, ...savedNl };
-const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr, ...savedFr };
-const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn, ...savedEn };
+const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl, ...meetingsNl, ...savedNl };
+const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr, ...meetingsFr, ...savedFr };
+const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn, ...meetingsEn, ...savedEn };
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
@@ -39,7 +42,7 @@ const shape = (value: unknown): unknown =>
 
 describe('the words of the interface', () => {
   it('stand in one dictionary only', () => {
-    const keys = [firstNl, administrationNl, laterNl, boxNl, savedNl].flatMap(Object.keys);
+    const keys = [firstNl, administrationNl, laterNl, boxNl, meetingsNl, savedNl].flatMap(Object.keys);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

@@ -159,4 +159,24 @@ class AttendanceTest {
         assertThat(of(after, seat, "presence")).isEqualTo("present");
         assertThat(of(after, seat, "name")).isEqualTo("null");
     }
+
+    @Test
+    void who_leaves_vrank_takes_along_why_they_did_not_come_and_leaves_that_their_seat_was_not_there() {
+        Browser ines = server.as("ines");
+        String seat = Gathering.seat(server, "ines");
+        ines.put(path + "/attendance/" + seat, Map.of("answer", "not", "apology", "Ziek", "standIn", "Een buur"));
+        Answer data = ines.get("/api/me/data");
+        assertThat(data.at("kept.meetings").toString()).contains("Ziek", "Een buur");
+        assertThat(server.as("nadia").get("/api/me/data").at("kept.meetings").toString())
+                .doesNotContain("Ziek");
+        assertThat(ines.post(
+                                "/api/me/deletion",
+                                Map.of("email", "ines.carpentier-mbala@example.org", "reports", Map.of()))
+                        .status())
+                .isEqualTo(204);
+        Answer after = server.as("leila").get(path + "/attendance");
+        assertThat(of(after, seat, "answer")).isEqualTo("not");
+        assertThat(of(after, seat, "apology")).isEmpty();
+        assertThat(of(after, seat, "standIn")).isEmpty();
+    }
 }

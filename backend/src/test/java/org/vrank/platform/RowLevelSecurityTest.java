@@ -49,7 +49,8 @@ class RowLevelSecurityTest {
         server.as("nadia")
                 .post("/api/series/" + series + "/notes-circles", Map.of("circle", server.circle("First line")));
         String report = String.valueOf(server.ask(
-                "select id::text from report where circle_id = ?::uuid and published <= now() limit 1", server.circle("The network")));
+                "select id::text from report where circle_id = ?::uuid and published <= now() limit 1",
+                server.circle("The network")));
         Map<String, Object> item = Gathering.item("Over een verslag");
         item.put("report", report);
         item.put("meeting", meeting);

@@ -1,0 +1,115 @@
+import { expect, test } from '@playwright/test';
+import { ask, circle, device, enterAs, heading, speaking, unique } from './helpers';
+import { inspect, visit } from './inspecting';
+
+const t = speaking('nl');
+
+test.describe.configure({ timeout: 300_000 });
+
+type Id = { id: string };
+
+test('what a host prepares and runs', async ({ page, context, browser }) => {
+  const { request } = context;
+  await enterAs(context, 'leila');
+  await visit(page, '/nl/series/new', t('series.make'));
+  await inspect(page, 'a new series');
+  await page.getByRole('button', { name: t('series.makeButton') }).click();
+  await expect(page.getByText(t('series.titleMissing'))).toBeVisible();
+  await inspect(page, 'a new series that lacks something');
+
+  const { id } = await ask<Id>(request, 'POST', '/series', {
+    circle: (await circle(request, 'platform')).id,
+    title: unique('Platform met een lange naam over polarisering en radicalisering'),
+    about: 'Negentien gemeenten en hun gasten.',
+    languages: ['nl', 'fr'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3',
+    link: 'https://online.example.org/platform',
+  });
+  const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
+  const meeting = meetings[0]!.id;
+  await visit(page, `/nl/meetings/${meeting}`, /Platform/);
+  await expect(page.getByText(t('agenda.none'))).toBeVisible();
+  await inspect(page, 'a meeting without an agenda');
+
+  const item = (title: string) => ({
+    kind: 'discussion',
+    language: 'nl',
+    title,
+    text: 'Waarom **nu**?',
+    minutes: 90,
+  });
+  const first = await ask<Id>(request, 'POST', `/series/${id}/agenda-items`, {
+    ...item('Terugbellen na een melding'),
+    meeting,
+  });
+  await ask(request, 'POST', `/series/${id}/agenda-items`, { ...item('Wie doet wat in de zomer'), meeting });
+  const nadia = await device(browser, 'nadia');
+  await ask(nadia.request, 'POST', `/series/${id}/agenda-items`, item('Een voorstel uit Brussel'));
+  await ask(request, 'POST', `/agenda-items/${first.id}/decisions`, {
+    language: 'nl',
+    text: 'Wij bellen binnen de week terug',
+    reasons: 'Wie meldt, wil weten of het aankwam.',
+    review: '2030-01-15',
+  });
+  const { items } = await ask<{ items: (Id & { name: string | null })[] }>(
+    request,
+    'GET',
+    `/meetings/${meeting}/attendance`,
+  );
+  await ask(request, 'POST', `/agenda-items/${first.id}/actions`, {
+    language: 'nl',
+    text: 'Een lijst maken van wie terugbelt',
+    seat: items.find(({ name }) => name !== null)!.id,
+    until: '2030-01-15',
+  });
+  await page.reload();
+  await expect(page.getByText(/180/)).toBeVisible();
+  await inspect(page, 'a meeting as its host sees it');
+  await page.getByRole('button', { name: `${t('item.merge')}: Terugbellen na een melding` }).click();
+  await page.getByRole('button', { name: t('attendance.showCode') }).click();
+  await page.getByRole('button', { name: t('item.add') }).click();
+  await inspect(page, 'a meeting with everything open');
+  for (const name of ['meeting.change', 'meeting.close', 'meeting.cancel']) {
+    await page.getByRole('button', { name: t(name), exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, name);
+    await page.keyboard.press('Escape');
+  }
+  await visit(page, `/nl/series/${id}`, /Platform/);
+  await page.locator('summary').click();
+  await inspect(page, 'a series as its host sees it');
+  await visit(page, `/nl/series/${id}/edit`, t('series.change'));
+  await inspect(page, 'changing a series');
+  await visit(page, `/nl/agenda-items/${first.id}`, 'Terugbellen na een melding');
+  await expect(page.getByText('Een lijst maken van wie terugbelt')).toBeVisible();
+  await inspect(page, 'an item');
+  await page.getByRole('button', { name: t('decision.add') }).click();
+  await inspect(page, 'writing down a decision');
+  await page.getByRole('button', { name: t('common.cancel') }).click();
+  await page.getByRole('button', { name: t('action.add') }).click();
+  await inspect(page, 'writing down an action');
+  await visit(page, `/nl/series/${id}/register`, /Platform/);
+  await inspect(page, 'the register');
+  await page.getByLabel(t('register.show')).selectOption('dropped');
+  await expect(page.getByText(t('register.noActions'))).toBeVisible();
+  await inspect(page, 'an empty register');
+
+  await visit(nadia, `/nl/meetings/${meeting}`, /Platform/);
+  await nadia.getByLabel(t('attendance.answer.not')).first().check();
+  await nadia.getByText(t('checkIn.title')).first().click();
+  await inspect(nadia, 'a meeting as a member sees it');
+  await visit(nadia, `/nl/series/${id}`, /Platform/);
+  await nadia.getByRole('button', { name: t('item.propose') }).click();
+  await inspect(nadia, 'proposing an item');
+  await visit(nadia, '/nl/meetings', t('meetings.title'));
+  await inspect(nadia, 'meetings to come');
+  await expect(heading(nadia)).toBeVisible();
+});
+
+test('what visitors see of meetings', async ({ page }) => {
+  await visit(page, '/nl/meetings', t('meetings.title'));
+  await inspect(page, 'meetings need a member');
+});

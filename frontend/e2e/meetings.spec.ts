@@ -1,0 +1,153 @@
+import { expect, test } from '@playwright/test';
+import { ask, circle, device, enterAs, expectAccessible, heading, speaking, unique } from './helpers';
+
+type Id = { id: string };
+
+/** A series of the platform, made by its host; answers it with its planned meeting. */
+async function prepared(request: Parameters<typeof ask>[0], title: string) {
+  const platform = await circle(request, 'platform');
+  const { id } = await ask<Id>(request, 'POST', '/series', {
+    circle: platform.id,
+    title,
+    languages: ['nl', 'fr'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3',
+  });
+  const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
+  return { series: id, meeting: meetings[0]!.id };
+}
+
+for (const language of ['nl', 'fr'] as const) {
+  const t = speaking(language);
+
+  test(`a host prepares a meeting, a member proposes, an action comes back (${language})`, async ({
+    page,
+    context,
+    browser,
+  }) => {
+    await enterAs(context, 'leila');
+    const title = unique('Platform');
+    await page.goto(`/${language}/series/new`);
+    await page.getByLabel(t('series.title')).fill(title);
+    const platform = await circle(context.request, 'platform', language);
+    await page.getByLabel(platform.name, { exact: true }).check();
+    await page.getByRole('button', { name: t('series.makeButton') }).click();
+    await expect(heading(page)).toContainText(title);
+    await expect(page.getByText(t('series.place.1'))).toBeVisible();
+    const series = page.url().split('/').pop()!;
+
+    const nadia = await device(browser, 'nadia');
+    await nadia.goto(`/${language}/series/${series}`);
+    await nadia.getByRole('button', { name: t('item.propose') }).click();
+    await nadia.getByLabel(t('item.title')).fill('Wie belt er terug');
+    await nadia.getByRole('button', { name: t('item.send'), exact: true }).click();
+    await expect(nadia.getByRole('link', { name: 'Wie belt er terug' })).toBeVisible();
+
+    await page.reload();
+    await page.getByRole('button', { name: `${t('item.plan')}: Wie belt er terug` }).click();
+    await page
+      .locator('section', { has: page.locator('#series-meetings') })
+      .getByRole('link')
+      .first()
+      .click();
+    await expect(page.getByRole('link', { name: 'Wie belt er terug' })).toBeVisible();
+    const meeting = page.url();
+    await expectAccessible(page);
+
+    await nadia.goto(meeting);
+    await nadia.getByLabel(t('attendance.answer.online')).first().check();
+    await expect(nadia.getByText(t('attendance.answer.online')).nth(1)).toBeVisible();
+
+    await page.getByRole('link', { name: 'Wie belt er terug' }).click();
+    await page.getByRole('button', { name: t('decision.add') }).click();
+    await page.getByLabel(t('decision.text')).fill('Wij bellen binnen de week');
+    await page.getByRole('button', { name: t('decision.save') }).click();
+    await expect(page.getByText('Wij bellen binnen de week')).toBeVisible();
+    await page.getByRole('button', { name: t('action.add') }).click();
+    await page.getByLabel(t('action.text')).fill('Een lijst maken');
+    const nadias = page.getByLabel(t('action.seat')).locator('option', { hasText: 'Nadia' });
+    await page.getByLabel(t('action.seat')).selectOption((await nadias.first().getAttribute('value'))!);
+    const today = new Date().toISOString().slice(0, 10);
+    await page.getByLabel(t('action.untilLabel')).fill(today);
+    await page.getByRole('button', { name: t('action.save') }).click();
+    await expect(page.getByText('Een lijst maken')).toBeVisible();
+    await expectAccessible(page);
+
+    await page.goto(meeting);
+    await page.getByRole('button', { name: `${t('item.close')}: Wie belt er terug` }).click();
+    await expect(page.getByRole('heading', { name: t('agenda.closed') })).toBeVisible();
+    await page.getByRole('button', { name: t('meeting.close'), exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('meeting.close') })
+      .click();
+    await expect(page.getByText(t('meeting.state.held'), { exact: true })).toBeVisible();
+
+    // Late by the next meeting, the action has brought its item back.
+    await page.goto(`/${language}/series/${series}`);
+    await page
+      .locator('section', { has: page.locator('#series-meetings') })
+      .getByRole('link')
+      .first()
+      .click();
+    await expect(page.getByRole('link', { name: 'Wie belt er terug' })).toBeVisible();
+    await nadia.goto(`/${language}/meetings`);
+    await nadia
+      .locator('li', { hasText: 'Een lijst maken' })
+      .first()
+      .getByRole('button', { name: t('action.done') })
+      .click();
+    await expect(nadia.locator('li', { hasText: 'Een lijst maken' })).toHaveCount(0);
+    await nadia.goto(`/${language}/series/${series}/register?state=done`);
+    await expect(nadia.getByText('Een lijst maken')).toBeVisible();
+    await expectAccessible(nadia);
+  });
+}
+
+test('a host orders the agenda from the keyboard, and whoever is in the room types the code', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const t = speaking('nl');
+  await enterAs(context, 'leila');
+  const { series, meeting } = await prepared(context.request, unique('Volgorde'));
+  for (const title of ['Eerst', 'Daarna'])
+    await ask(context.request, 'POST', `/series/${series}/agenda-items`, {
+      kind: 'discussion',
+      language: 'nl',
+      title,
+      minutes: 10,
+      meeting,
+    });
+  await page.goto(`/nl/meetings/${meeting}`);
+  const titles = page.locator('section', { has: page.locator('#agenda-title') }).locator('a.title');
+  await expect(titles).toHaveText(['Eerst', 'Daarna']);
+  await page.getByRole('button', { name: t('item.down', { title: 'Eerst' }) }).focus();
+  await page.keyboard.press('Enter');
+  await expect(titles).toHaveText(['Daarna', 'Eerst']);
+  await page.getByRole('button', { name: t('attendance.showCode') }).click();
+  const code = await page.locator('.code').first().innerText();
+
+  const karim = await device(browser, 'karim');
+  await karim.goto(`/nl/meetings/${meeting}`);
+  await karim.getByText(t('checkIn.title')).click();
+  await karim.getByLabel(t('checkIn.code')).fill(code);
+  await karim.getByRole('button', { name: t('checkIn.send'), exact: true }).click();
+  await expect(karim.getByText(t('checkIn.present')).first()).toBeVisible();
+  await expectAccessible(karim);
+});
+
+test('who does not read the circle finds no meeting', async ({ page, context, browser }) => {
+  await enterAs(context, 'leila');
+  const { series, meeting } = await prepared(context.request, unique('Verborgen'));
+  await page.goto(`/nl/series/${series}`);
+  const annemie = await device(browser, 'annemie');
+  for (const path of [`series/${series}`, `meetings/${meeting}`]) {
+    await annemie.goto(`/nl/${path}`);
+    await expect(annemie.getByText('Zaal 3')).toHaveCount(0);
+    await expect(annemie.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});

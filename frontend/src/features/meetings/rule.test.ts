@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { end, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
+
+describe('rules', () => {
+  it('are read back as they were written', () => {
+    for (const rhythm of RHYTHMS)
+      for (const weekday of WEEKDAYS)
+        for (const place of PLACES) {
+          const choice = read(write({ rhythm, place, weekday }))!;
+          expect(choice.rhythm).toBe(rhythm);
+          expect(choice.weekday).toBe(weekday);
+          if (rhythm === 'month' || rhythm === 'two') expect(choice.place).toBe(place);
+        }
+  });
+
+  it('say the first Tuesday of every month as RFC 5545 does', () => {
+    expect(write({ rhythm: 'month', place: '1', weekday: 'TU' })).toBe('FREQ=MONTHLY;BYDAY=1TU');
+    expect(write({ rhythm: 'fortnight', place: '1', weekday: 'TU' })).toBe('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU');
+  });
+
+  it('that the form cannot say are left alone', () => {
+    for (const rule of ['', 'FREQ=MONTHLY;BYMONTHDAY=3', 'FREQ=MONTHLY;BYDAY=TU', 'FREQ=WEEKLY;BYDAY=1TU']) {
+      expect(read(rule)).toBeUndefined();
+      expect(words(rule)).toBeUndefined();
+    }
+  });
+});
+
+describe('a meeting', () => {
+  it('ends after its minutes', () => {
+    expect(end('14:00', 90)).toBe('15:30');
+    expect(end('23:30', 45)).toBe('00:15');
+  });
+
+  it('keeps all its items when one moves', () => {
+    expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+    expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+    expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
+    expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c']);
+  });
+});
