@@ -515,6 +515,9 @@ declare
     one uuid;
     seen integer := 0;
 begin
+    if abs(today - vrank_today()) > 1 then
+        raise exception 'not today' using errcode = 'VR001';
+    end if;
     for one in select id from series order by id
         loop
             update meeting set state = 'held', version = version + 1 where series_id = one and state = 'planned' and day < today - 10;

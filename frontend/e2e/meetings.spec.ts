@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { ask, circle, device, enterAs, expectAccessible, heading, speaking, unique } from './helpers';
 
+test.describe.configure({ timeout: 120_000 });
+
 type Id = { id: string };
 
 /** A series of the platform, made by its host; answers it with its planned meeting. */
@@ -36,7 +38,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(platform.name, { exact: true }).check();
     await page.getByRole('button', { name: t('series.makeButton') }).click();
     await expect(heading(page)).toContainText(title);
-    await expect(page.getByText(t('series.place.1'))).toBeVisible();
+    await expect(page.getByText(`${t('series.place.1')} ${t('series.weekday.TU')}`)).toBeVisible();
     const series = page.url().split('/').pop()!;
 
     const nadia = await device(browser, 'nadia');
@@ -70,7 +72,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(t('action.text')).fill('Een lijst maken');
     const nadias = page.getByLabel(t('action.seat')).locator('option', { hasText: 'Nadia' });
     await page.getByLabel(t('action.seat')).selectOption((await nadias.first().getAttribute('value'))!);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
     await page.getByLabel(t('action.untilLabel')).fill(today);
     await page.getByRole('button', { name: t('action.save') }).click();
     await expect(page.getByText('Een lijst maken')).toBeVisible();
