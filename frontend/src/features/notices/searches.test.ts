@@ -41,4 +41,8 @@ describe('a saved search', () => {
     expect(placeOf(item)).toEqual({ path: '/reports/b', anchor: '' });
     expect(placeOf({ ...item, within: 'a' })).toEqual({ path: '/reports/a', anchor: '#comment-b' });
   });
+
+  it('leads to what a meeting speaks about', () => {
+    expect(placeOf({ ...item, kind: 'agenda-item' })).toEqual({ path: '/agenda-items/b', anchor: '' });
+  });
 });

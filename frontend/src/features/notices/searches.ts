@@ -18,8 +18,9 @@ export function again(search: SavedSearch) {
   return { name: search.name, rhythm: search.rhythm, q: search.q, filters, without: search.without };
 }
 
-/** Where an item is read: what was said beside a report, there. */
+/** Where an item is read: what was said beside a report, there; what a meeting speaks about, on a page of its own. */
 export function placeOf(item: SavedHit): { path: string; anchor: string } {
+  if (item.kind === 'agenda-item') return { path: `/agenda-items/${item.id}`, anchor: '' };
   return item.within
     ? { path: `/reports/${item.within}`, anchor: `#comment-${item.id}` }
     : { path: `/reports/${item.id}`, anchor: '' };

@@ -9,6 +9,7 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -98,9 +99,14 @@ class AgendaSearch implements Searchable {
                         Language.of(item.language()),
                         "",
                         item.title() + "\n" + markdown.text(item.text()) + "\n" + item.outcomes(),
-                        item.moved().atStartOfDay(Clocks.BRUSSELS).toInstant(),
+                        begun(item.moved()),
                         Map.of()))
                 .toList();
+    }
+
+    /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
+    private static Instant begun(LocalDate day) {
+        return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
     }
 
     private Found found(AgendaRepository.Hit item, @Nullable Circle circle, Language language) {
