@@ -8,7 +8,7 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
-/** Pages that need more words than the others: of files, handing in and the box; of the account, circles, ties and administration; of saved searches; of meetings. */
+/** Pages that need more words than the others: of writing, files, handing in and the box; of the account, circles, ties and administration; of saved searches; of meetings. */
 const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
 const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
@@ -21,16 +21,16 @@ export const pages = {
   '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
   '/account': () => ofAdministration(import('~/features/people/AccountPage.svelte')).catch(missing),
-  '/write': () => import('~/features/writing/NewPage.svelte').catch(missing),
+  '/write': () => ofTheBox(import('~/features/writing/NewPage.svelte')).catch(missing),
   '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/write/:manuscript': () => ofTheBox(import('~/features/writing/DraftPage.svelte')).catch(missing),
   '/write/:manuscript/:step': () => ofTheBox(import('~/features/writing/DraftPage.svelte')).catch(missing),
-  '/desk': () => import('~/features/writing/DeskPage.svelte').catch(missing),
+  '/desk': () => ofTheBox(import('~/features/writing/DeskPage.svelte')).catch(missing),
   '/reports': () => import('~/features/reports/ReportsPage.svelte').catch(missing),
   '/reports/:report': () => import('~/features/reports/ReportPage.svelte').catch(missing),
   '/reports/:report/history': () => import('~/features/reports/HistoryPage.svelte').catch(missing),
-  '/reports/:report/move': () => import('~/features/reports/MovePage.svelte').catch(missing),
+  '/reports/:report/move': () => ofTheBox(import('~/features/reports/MovePage.svelte')).catch(missing),
   '/comments': () => discussing(() => import('~/features/discussion/OwnCommentsPage.svelte')).catch(missing),
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
   '/meetings': () => ofMeetings(import('~/features/meetings/MeetingsPage.svelte')).catch(missing),

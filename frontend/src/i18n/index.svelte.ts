@@ -28,7 +28,7 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
 };
 
 /**
- * What only some pages say: of the account, circles, ties and administration; of files, handing in and the box; of discussions; of saved
+ * What only some pages say: of the account, circles, ties and administration; of writing, files, handing in and the box; of discussions; of saved
  * searches; of meetings. Fetched with them.
  */
 const parts = {
