@@ -236,6 +236,26 @@ class AlertsTest {
     }
 
     @Test
+    void what_only_a_dropped_word_of_the_translation_finds_is_not_told() {
+        Browser karim = server.as("karim");
+        Browser nadia = server.as("nadia");
+        String asked = save(nadia, wish("Kikkers", "daily", "kikker", Map.of()));
+        String dropped = save(
+                nadia,
+                Map.of(
+                        "name", "Geen Franse kikkers",
+                        "rhythm", "daily",
+                        "q", "kikker",
+                        "filters", Map.of(),
+                        "without", List.of("Grenouille")));
+        String french = publish(karim, firstLine, "fr", "Une grenouille", "Texte");
+        String english = publish(karim, firstLine, "en", "One frog", "Text");
+        morning();
+        assertThat(told(nadia, asked)).containsExactlyInAnyOrder(french, english);
+        assertThat(told(nadia, dropped)).containsExactly(english);
+    }
+
+    @Test
     void twenty_are_listed_and_it_is_said_that_there_are_more() {
         Browser karim = server.as("karim");
         Browser nadia = server.as("nadia");

@@ -47,13 +47,17 @@ final class Saved {
 
     /** Publishes a lesson under its author's name; its id. */
     static String publish(Browser author, String circle, String title, String text) {
+        return publish(author, circle, "nl", title, text);
+    }
+
+    static String publish(Browser author, String circle, String language, String title, String text) {
         Answer manuscript = author.post(
                 "/api/manuscripts",
                 Map.of(
                         "kind",
                         "lesson",
                         "language",
-                        "nl",
+                        language,
                         "title",
                         title,
                         "circle",
