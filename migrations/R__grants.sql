@@ -67,3 +67,10 @@ grant execute on function
     vrank_end_meeting(uuid, text, text, date), vrank_open_meetings(date), vrank_answer_invitation(uuid, uuid, text, text, text),
     vrank_tick(uuid, uuid, text), vrank_meeting_code(uuid, text), vrank_check_in(uuid, uuid, text, text)
     to vrank_application;
+-- minutes: who may take notes in which circle is asked inside; vrank_minutes_moved answers to a node, never to a reader
+grant execute on function
+    vrank_notes(uuid, uuid), vrank_layer(uuid, uuid), vrank_take_minutes(uuid, uuid),
+    vrank_write_minute(uuid, uuid, uuid, integer, text, uuid, boolean, timestamptz), vrank_settle_minute(uuid, uuid, uuid),
+    vrank_off_record(uuid, uuid, boolean), vrank_minutes_moved(uuid[]),
+    vrank_publish_minutes(uuid, uuid, uuid, integer, text, text, text, text, text, timestamptz), vrank_approve_minutes(uuid, date)
+    to vrank_application;

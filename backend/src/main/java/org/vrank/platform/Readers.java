@@ -41,6 +41,12 @@ public class Readers {
         return CURRENT.get();
     }
 
+    /** The session of this request, for work that goes on after its answer began: {@link #as} enters it anew each time. */
+    public String asking() {
+        String secret = secret();
+        return secret == null ? "" : secret;
+    }
+
     /** Runs work as the session of this secret instead of the request's: for imports and jobs, which act as a member. */
     public <T extends @Nullable Object> T as(String secret, Supplier<T> work) {
         return ScopedValue.where(ACTING, secret).call(work::get);

@@ -29,6 +29,8 @@ class ArchitectureTest {
             "PseudonymMonths.blur",
             // a job: opens meetings through a definer function that answers how many series there are
             "NextMeetings.open",
+            // a node with followers: asks a definer function how far meetings have moved, which is shown to nobody
+            "Followers.look",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",

@@ -40,7 +40,8 @@ final class Arrows {
             Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),
             Map.entry("meetings", and("search", "people", "circles", "guard")),
             Map.entry("agenda", and("search", "circles", "guard", "reports", "meetings")),
-            Map.entry("minutes", and("search", "guard", "meetings", "agenda")),
+            Map.entry("minutes", and("search", "circles", "guard", "meetings", "agenda")),
+            Map.entry("proceedings", and("search", "circles", "guard", "reports", "meetings")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -1,4 +1,4 @@
-/** Decisions and actions, and that they come back. */
+/** Decisions and actions, and that they come back; minutes, and that nothing typed is lost. */
 @NullMarked
 package org.vrank.minutes;
 

@@ -26,6 +26,7 @@ final class Bait {
     /** Agenda items. */
     final Set<String> items = new LinkedHashSet<>();
 
+    final Set<String> proceedings = new LinkedHashSet<>();
     final Set<String> decisions = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();

@@ -15,7 +15,10 @@ final class Gatherings {
     static void known(World world) {
         Map<String, Object> plan = MeetingEnrolments.plan(KNOWN);
         plan.put("circle", world.circle("The network"));
-        Deeds.done(201, world.at("known series").as("leila").post("/api/series", plan));
+        String series = id(world.at("known series").as("leila").post("/api/series", plan));
+        Map<String, Object> item = AgendaEnrolments.item("Wat iedereen weet");
+        item.put("meeting", next(world, series));
+        id(world.at("known item").as("leila").post("/api/series/" + series + "/agenda-items", item));
     }
 
     /**
@@ -67,6 +70,13 @@ final class Gatherings {
         bait.actions.add(id(world.at("promise")
                 .as("leila")
                 .post("/api/agenda-items/" + planned + "/actions", AgendaEnrolments.action(nadia))));
+        minute(world, "leila", meeting, circle, planned, "Over " + word);
+        Deeds.done(
+                204,
+                world.at("off the record")
+                        .as("nadia")
+                        .put(MinuteEnrolments.of(meeting) + "/off-record/" + planned, Map.of("off", true)));
+        publish(world, bait, "leila", meeting, circle);
         Deeds.done(200, world.at("close").as("leila").post("/api/meetings/" + meeting + "/closing", Map.of()));
         bait.meetings.add(next(world, series));
     }
@@ -80,6 +90,35 @@ final class Gatherings {
                 world.at("notes")
                         .as("nadia")
                         .post("/api/series/" + series + "/notes-circles", Map.of("circle", circle)));
+        String word = bait.salt + "roerdompnotitie";
+        bait.words.add(word);
+        String item = String.valueOf(world.server()
+                .ask(
+                        "select id::text from agenda_item where series_id = ?::uuid and title like 'Wat iedereen%'",
+                        series));
+        minute(world, "nadia", next(world, series), circle, item, "Onder ons: " + word);
+        minute(world, "karim", next(world, series), circle, item, "Ook onder ons: " + word);
+        publish(world, bait, "karim", next(world, series), circle);
+    }
+
+    private static void publish(World world, Bait bait, String who, String meeting, String circle) {
+        String path = "/api/meetings/" + meeting + "/proceedings";
+        Answer drafts = world.at(who + " reads over").as(who).get(path);
+        String seen = drafts.each("drafts", "seen").getLast();
+        bait.proceedings.add(
+                id(world.at(who + " publishes").as(who).post(path, Map.of("circle", circle, "seen", seen))));
+    }
+
+    /** Takes the notes of a layer and writes under an item; a text of before then stands beside. */
+    private static void minute(World world, String who, String meeting, String circle, String item, String text) {
+        String layer = MinuteEnrolments.of(meeting) + "/" + circle;
+        Deeds.done(204, world.at(who + " takes notes").as(who).post(layer + "/taker", Map.of()));
+        Answer late = world.at(who + " is late")
+                .as(who)
+                .put(layer + "/texts/" + item, Map.of("version", 7, "text", "Laat. " + text));
+        Deeds.done(409, late);
+        Map<String, Object> now = Map.of("version", Integer.parseInt(late.text("current.version")), "text", text);
+        Deeds.done(200, world.at(who + " writes").as(who).put(layer + "/texts/" + item, now));
     }
 
     private static String next(World world, String series) {

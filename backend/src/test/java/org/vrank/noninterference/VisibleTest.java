@@ -28,6 +28,11 @@ class VisibleTest {
             "GET /api/meetings/{id}",
             "GET /api/meetings/{id}/agenda-items",
             "GET /api/meetings/{id}/attendance",
+            "GET /api/meetings/{id}/minutes",
+            "GET /api/meetings/{id}/minutes/changes",
+            "GET /api/meetings/{id}/proceedings",
+            "GET /api/proceedings/{id}",
+            "GET /api/proceedings/{id}/pdf",
             "GET /api/agenda-items/{id}");
 
     @Test

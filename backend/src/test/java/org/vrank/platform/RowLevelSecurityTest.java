@@ -70,6 +70,15 @@ class RowLevelSecurityTest {
                 "/api/agenda-items/" + made + "/actions",
                 Map.of("language", "nl", "text", "Doen", "seat", seat, "until", "2090-01-01")));
         leila.post("/api/meetings/" + meeting + "/code", Map.of());
+        minute(leila, meeting, server.circle("Brussels platform"), made);
+        minute(server.as("nadia"), meeting, server.circle("First line"), made);
+        leila.put("/api/meetings/" + meeting + "/minutes/off-record/" + made, Map.of("off", true));
+        for (String who : List.of("leila", "nadia")) {
+            String path = "/api/meetings/" + meeting + "/proceedings";
+            String circle = server.circle(who.equals("leila") ? "Brussels platform" : "First line");
+            String seen = server.as(who).get(path).each("drafts", "seen").getLast();
+            Gathering.made(server.as(who).post(path, Map.of("circle", circle, "seen", seen)));
+        }
         for (String table : List.of(
                 "series",
                 "occurrence",
@@ -82,9 +91,22 @@ class RowLevelSecurityTest {
                 "guest",
                 "meeting_code",
                 "decision",
-                "action")) {
+                "action",
+                "minute_layer",
+                "minute",
+                "minute_version",
+                "off_record",
+                "proceedings",
+                "proceedings_version")) {
             assertThat(server.ask("select count(*) from " + table)).as(table).isNotEqualTo("0");
         }
+    }
+
+    private static void minute(Browser who, String meeting, String circle, String item) {
+        String layer = "/api/meetings/" + meeting + "/minutes/" + circle;
+        who.post(layer + "/taker", Map.of());
+        who.put(layer + "/texts/" + item, Map.of("version", 3, "text", "Te laat"));
+        who.put(layer + "/texts/" + item, Map.of("version", 0, "text", "Op tijd"));
     }
 
     @AfterAll
@@ -200,6 +222,8 @@ class RowLevelSecurityTest {
         return switch (table) {
             case "series_notes" -> " and series_id in (select id from series where circle_id in " + circles + ")";
             case "agenda_report" -> " and report_id in (select id from report where circle_id in " + circles + ")";
+            case "minute_layer", "minute", "minute_version", "off_record", "proceedings", "proceedings_version" ->
+                " and meeting_id in (select id from meeting where circle_id in " + circles + ")";
             default -> "";
         };
     }
@@ -351,6 +375,8 @@ class RowLevelSecurityTest {
                 "insert into attendance (meeting_id, circle_id, seat_id) values ('" + meeting + "', '" + platform
                         + "', '" + seat + "')",
                 "select * from meeting_code",
+                "update minute set text = 'x'",
+                "insert into off_record (meeting_id, circle_id, item_id) select meeting_id, circle_id, item_id from minute",
                 "insert into funding_tie (id, funder_id, funded_id, call, starts, source) select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'call', now(), 'source' from organisation",
                 "update account set email = 'mine@example.org'",
                 "update member set name = 'Somebody'",

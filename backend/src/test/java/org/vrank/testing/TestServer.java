@@ -49,6 +49,8 @@ public final class TestServer implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         properties.put("endpoints.all.port", -1);
         properties.put("datasources.default.maximum-pool-size", 6);
+        // a stream says what there is, and ends: who asks all operations waits for none
+        properties.put("vrank.live.lasts", "0s");
         properties.putAll(extra);
         this.clock = beans.stream()
                 .filter(Clock.class::isInstance)

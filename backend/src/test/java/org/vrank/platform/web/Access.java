@@ -167,6 +167,18 @@ enum Access {
             PUT /api/agenda-items/{id}/state         MEMBER
             POST /api/agenda-items/{id}/reports      MEMBER
             DELETE /api/agenda-items/{id}/reports/{report} MEMBER
+            GET /api/meetings/{id}/minutes           ANYBODY
+            GET /api/meetings/{id}/minutes/changes   ANYBODY
+            POST /api/meetings/{id}/minutes/{circle}/taker MEMBER
+            PUT /api/meetings/{id}/minutes/{circle}/texts/{item} MEMBER
+            GET /api/meetings/{id}/minutes/{circle}/texts/{item}/versions MEMBER
+            DELETE /api/meetings/{id}/minutes/{circle}/beside/{text} MEMBER
+            PUT /api/meetings/{id}/minutes/off-record/{item} MEMBER
+            GET /api/meetings/{id}/proceedings       ANYBODY
+            POST /api/meetings/{id}/proceedings      MEMBER
+            GET /api/proceedings/{id}                ANYBODY
+            GET /api/proceedings/{id}/pdf            ANYBODY
+            PUT /api/proceedings/{id}/approval       MEMBER
             GET /api/series/{id}/decisions           ANYBODY
             POST /api/agenda-items/{id}/decisions    MEMBER
             PUT /api/decisions/{id}                  MEMBER

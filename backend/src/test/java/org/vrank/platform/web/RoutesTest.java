@@ -64,6 +64,10 @@ class RoutesTest {
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/agenda-order",
             "{'items': ['%s']}".formatted(NOWHERE),
+            "PUT /api/meetings/{id}/minutes/{circle}/texts/{item}",
+            "{'version': 0, 'text': 'x'}",
+            "PUT /api/meetings/{id}/minutes/off-record/{item}",
+            "{'off': true}",
             "PUT /api/box/{id}/proposal",
             "{'title': 'x'}",
             "PUT /api/saved-searches/{id}",
@@ -193,13 +197,16 @@ class RoutesTest {
 
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
-        String path = words[1].replaceAll("\\{(id|member|addendum|attachment|circle|seat|guest|report)}", NOWHERE)
+        String path = words[1].replaceAll(
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text)}", NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
+        boolean other = path.endsWith("/minutes/changes") || path.endsWith("/pdf");
+        browser.with("Accept", other ? "*/*" : "application/json");
         String body = BODIES.getOrDefault(route, words[0].equals("PUT") ? "{'version': 1}" : "{}")
                 .replace('\'', '"');
         return browser.send(words[0], path, writes ? body.getBytes(StandardCharsets.UTF_8) : null);

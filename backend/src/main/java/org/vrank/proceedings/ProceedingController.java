@@ -1,0 +1,274 @@
+package org.vrank.proceedings;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vrank.circles.Circle;
+import org.vrank.circles.Circles;
+import org.vrank.guard.Markdown;
+import org.vrank.platform.Language;
+import org.vrank.platform.OncePerKey;
+import org.vrank.platform.ReaderScope;
+import org.vrank.reports.Differences;
+
+/** Published minutes. */
+@Controller("/api")
+class ProceedingController {
+    private static final int MOST_ANSWERS = 200;
+
+    @Serdeable
+    record ProceedingCircle(UUID id, String name, boolean candid) {}
+
+    /** A document of a meeting; {@code number} is that of the version that stands. */
+    @Serdeable
+    record ProceedingLine(
+            UUID id,
+            ProceedingCircle circle,
+            int number,
+            Instant made,
+            @Nullable LocalDate approved) {}
+
+    /** A text to be read over. */
+    @Serdeable
+    record DraftItem(UUID id, String title, String language, String text) {}
+
+    /**
+     * What the asker could publish.
+     *
+     * @param number of the version that stands; 0 where nothing was published
+     * @param seen to be sent back when publishing: nothing else is published than this
+     */
+    @Serdeable
+    record ProceedingDraft(
+            ProceedingCircle circle,
+            String language,
+            int number,
+            String seen,
+            String title,
+            String html,
+            List<DraftItem> items) {}
+
+    @Serdeable
+    record ProceedingsOfMeeting(List<ProceedingLine> documents, List<ProceedingDraft> drafts) {}
+
+    /** What a version corrected, and when. */
+    @Serdeable
+    record Addendum(int number, String because, Instant made) {}
+
+    /** What differs in an item from the version before. */
+    @Serdeable
+    record ChangedItem(String title, String language, List<Differences.Part> parts) {}
+
+    /** A document in one version; {@code writes}: whether the asker may correct it or note that the group agreed. */
+    @Serdeable
+    record ProceedingView(
+            UUID id,
+            UUID meeting,
+            ProceedingCircle circle,
+            String language,
+            String title,
+            String html,
+            int number,
+            int newest,
+            Instant made,
+            @Nullable LocalDate approved,
+            List<Addendum> addenda,
+            List<ChangedItem> changed,
+            boolean writes) {}
+
+    @Serdeable
+    record NewProceeding(
+            @Nullable UUID circle,
+            @Nullable String seen,
+            @Nullable String because,
+            @Nullable List<String> answered) {}
+
+    @Serdeable
+    record ProceedingMade(UUID id) {}
+
+    private final Proceedings proceedings;
+    private final Rendering rendering;
+    private final Pdf pdf;
+    private final Circles circles;
+    private final Markdown markdown;
+
+    ProceedingController(Proceedings proceedings, Rendering rendering, Pdf pdf, Circles circles, Markdown markdown) {
+        this.proceedings = proceedings;
+        this.rendering = rendering;
+        this.pdf = pdf;
+        this.circles = circles;
+        this.markdown = markdown;
+    }
+
+    /** What was published of a meeting, and what the asker could publish. */
+    @Get("/meetings/{id}/proceedings")
+    @ReaderScope
+    @Operation(operationId = "listProceedings")
+    ProceedingsOfMeeting ofMeeting(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        Map<UUID, Circle> own = circles.ownById();
+        return new ProceedingsOfMeeting(
+                proceedings.of(id).stream()
+                        .map(one -> new ProceedingLine(
+                                one.id(),
+                                circle(own, one.circleId(), language),
+                                one.number(),
+                                one.made(),
+                                one.approved()))
+                        .toList(),
+                proceedings.drafts(id).stream()
+                        .map(draft -> draft(draft, own, language))
+                        .toList());
+    }
+
+    /**
+     * Publishes what was read over, for whoever may take the notes of its layer; from the second time on with an addendum. A conflict
+     * where something was written since.
+     */
+    @Post("/meetings/{id}/proceedings")
+    @Operation(operationId = "publishProceedings")
+    @Status(HttpStatus.CREATED)
+    @OncePerKey
+    HttpResponse<ProceedingMade> publish(UUID id, @Body NewProceeding given) {
+        Set<String> answered = given.answered() == null
+                ? Set.of()
+                : given.answered().stream()
+                        .filter(Objects::nonNull)
+                        .limit(MOST_ANSWERS)
+                        .collect(Collectors.toSet());
+        UUID made =
+                proceedings.publish(id, new Proceedings.Given(given.circle(), given.seen(), given.because(), answered));
+        return HttpResponse.created(new ProceedingMade(made), URI.create("/api/proceedings/" + made));
+    }
+
+    /** A document, with what differs from the version before; {@code number} asks for an earlier one. */
+    @Get("/proceedings/{id}")
+    @ReaderScope
+    @Operation(operationId = "getProceedings")
+    ProceedingView get(
+            UUID id, @Nullable @QueryValue Integer number, @Nullable @Header("Accept-Language") String speaks) {
+        Language language = Language.ofInterface(speaks);
+        Proceedings.Read read = proceedings.get(id, number);
+        Proceeding document = read.document();
+        return new ProceedingView(
+                id,
+                document.meetingId(),
+                circle(circles.ownById(), document.circleId(), language),
+                document.language(),
+                read.body().title(),
+                rendering.html(read.body(), Language.of(document.language())),
+                read.number(),
+                document.number(),
+                read.versions().stream()
+                        .filter(one -> one.number() == read.number())
+                        .map(ProceedingRepository.Version::made)
+                        .findFirst()
+                        .orElse(document.made()),
+                document.approved(),
+                read.versions().stream()
+                        .filter(one -> one.number() > 1)
+                        .map(one -> new Addendum(one.number(), one.because(), one.made()))
+                        .toList(),
+                read.before() == null ? List.of() : changed(read.before(), read.body()),
+                read.writes());
+    }
+
+    /** The document that stands as a tagged PDF, in the language of the meeting. */
+    @Get(value = "/proceedings/{id}/pdf", produces = MediaType.APPLICATION_PDF)
+    @ReaderScope
+    @Operation(operationId = "getProceedingsPdf")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF,
+                            schema = @Schema(type = "string", format = "binary")))
+    HttpResponse<byte[]> pdf(UUID id) {
+        Proceedings.Read read = proceedings.get(id, null);
+        Language language = Language.of(read.document().language());
+        return HttpResponse.ok(pdf.of(read.body().title(), whole(read, language), language))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"minutes.pdf\"");
+    }
+
+    /** Notes that the group agreed with its minutes; for whoever may publish them. */
+    @Put("/proceedings/{id}/approval")
+    @Operation(operationId = "approveProceedings")
+    @Status(HttpStatus.NO_CONTENT)
+    void approve(UUID id) {
+        proceedings.approve(id);
+    }
+
+    /** The addenda first: who reads on paper sees what was corrected before what was written. */
+    private String whole(Proceedings.Read read, Language language) {
+        return rendering.addenda(read.versions(), language) + rendering.html(read.body(), language);
+    }
+
+    private ProceedingDraft draft(Proceedings.Draft draft, Map<UUID, Circle> own, Language language) {
+        return new ProceedingDraft(
+                circle(own, draft.circle(), language),
+                draft.language(),
+                draft.number(),
+                draft.seen(),
+                draft.body().title(),
+                rendering.html(draft.body(), Language.of(draft.language())),
+                draft.body().items().stream()
+                        .map(item -> new DraftItem(item.id(), item.title(), item.language(), item.text()))
+                        .toList());
+    }
+
+    private List<ChangedItem> changed(Document before, Document after) {
+        Map<UUID, Document.Item> old =
+                before.items().stream().collect(Collectors.toMap(Document.Item::id, Function.identity()));
+        List<ChangedItem> changed = new ArrayList<>();
+        for (Document.Item item : after.items()) {
+            Document.Item was = old.remove(item.id());
+            String then = was == null ? "" : told(was);
+            if (!then.equals(told(item))) {
+                changed.add(new ChangedItem(item.title(), item.language(), Differences.parts(then, told(item))));
+            }
+        }
+        old.values().stream()
+                .filter(gone -> !told(gone).isEmpty())
+                .forEach(gone ->
+                        changed.add(new ChangedItem(gone.title(), gone.language(), Differences.parts(told(gone), ""))));
+        return changed;
+    }
+
+    private String told(Document.Item item) {
+        StringBuilder told = new StringBuilder(markdown.text(item.text()));
+        item.decisions().forEach(line -> told.append('\n').append(line.text()));
+        item.actions().forEach(line -> told.append('\n').append(line.text()));
+        return told.toString().strip();
+    }
+
+    private static ProceedingCircle circle(Map<UUID, Circle> own, UUID id, Language language) {
+        Circle circle = own.get(id);
+        return new ProceedingCircle(id, circle == null ? "" : circle.name(language), circle != null && circle.candid());
+    }
+}

@@ -1,0 +1,133 @@
+package org.vrank.proceedings;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
+    String COLUMNS =
+            "select id, meeting_id, circle_id, language, title, text, number, made, approved from proceedings ";
+
+    /** A meeting as its minutes head it. */
+    @Introspected
+    record Meeting(
+            UUID circleId,
+            UUID seriesId,
+            String title,
+            LocalDate day,
+            String begins,
+            int minutes,
+            String place,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] languages) {}
+
+    /** A layer of a meeting; {@code writes}: whether the asker may publish it. */
+    @Introspected
+    record Layer(UUID circleId, boolean writes) {}
+
+    /** What was written under an item; empty where nothing was. */
+    @Introspected
+    record Item(UUID id, String title, String language, String text) {}
+
+    @Introspected
+    record Decided(UUID itemId, String text, String language, String reasons) {}
+
+    @Introspected
+    record Promised(UUID itemId, String text, String language, UUID seatId, LocalDate until) {}
+
+    @Introspected
+    record There(UUID seatId, String presence) {}
+
+    /** A version; {@code because} says what it corrected. */
+    @Introspected
+    record Version(int number, String because, String body, Instant made) {}
+
+    @Query("""
+            select m.circle_id, m.series_id, s.title, m.day, left(cast(m.begins as text), 5) as begins, m.minutes, m.place, m.languages
+            from meeting m join series s on s.id = m.series_id where m.id = :meeting
+            """)
+    @Nullable
+    Meeting meeting(UUID meeting);
+
+    @Query("""
+            select c.circle_id, vrank_notes(:meeting, c.circle_id) as writes
+            from (select m.circle_id, 0 as place from meeting m where m.id = :meeting
+                  union select l.circle_id, 1 from minute_layer l join meeting m on m.id = l.meeting_id
+                        where m.id = :meeting and l.circle_id <> m.circle_id) c
+            order by c.place, c.circle_id
+            """)
+    List<Layer> layers(UUID meeting);
+
+    /** The items of a meeting in their order, with what was written in this circle. */
+    @Query("""
+            select i.id, i.title, i.language, coalesce(t.text, '') as text
+            from agenda_item i left join minute t on t.item_id = i.id and t.meeting_id = :meeting and t.circle_id = :circle
+            where exists (select from agenda_step s where s.item_id = i.id and s.meeting_id = :meeting and s.step <> 'proposed')
+              and i.state not in ('withdrawn', 'merged')
+            order by i.position, i.id
+            """)
+    List<Item> items(UUID meeting, UUID circle);
+
+    @Query("""
+            select item_id, text, language, reasons from decision where meeting_id = :meeting and state = 'standing' order by made, id
+            """)
+    List<Decided> decided(UUID meeting);
+
+    @Query("""
+            select item_id, text, language, seat_id, until from action where meeting_id = :meeting and state <> 'dropped'
+            order by until, id
+            """)
+    List<Promised> promised(UUID meeting);
+
+    @Query("select seat_id, presence from attendance where meeting_id = :meeting and presence is not null")
+    List<There> there(UUID meeting);
+
+    @Query(
+            "select concat_ws(', ', name, nullif(from_where, '')) from guest where meeting_id = :meeting order by name, id")
+    List<String> guests(UUID meeting);
+
+    @Query(COLUMNS + " where meeting_id = :meeting order by made, id")
+    List<Proceeding> of(UUID meeting);
+
+    @Query(COLUMNS + " where id = :id")
+    @Nullable
+    Proceeding find(UUID id);
+
+    @Query(COLUMNS + " where id = any (cast(:ids as uuid[]))")
+    List<Proceeding> among(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    @Query("select vrank_notes(:meeting, :circle)")
+    boolean writes(UUID meeting, UUID circle);
+
+    @Query("""
+            select number, because, body, made from proceedings_version where proceedings_id = :id order by number desc
+            """)
+    List<Version> versions(UUID id);
+
+    @Query("""
+            select vrank_publish_minutes(:meeting, :circle, :fresh, :follows, :language, :title, :text, :body, :because, :now)
+            """)
+    String publish(
+            UUID meeting,
+            UUID circle,
+            UUID fresh,
+            int follows,
+            String language,
+            String title,
+            String text,
+            String body,
+            String because,
+            Instant now);
+
+    @Query("select vrank_approve_minutes(:id, :today)")
+    String approve(UUID id, LocalDate today);
+}

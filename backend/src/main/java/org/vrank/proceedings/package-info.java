@@ -1,0 +1,19 @@
+/**
+ * Proceedings: the published minutes of a meeting. A note-taker of a layer reads over what was written, answers what the guard asks about
+ * names and cases, and publishes; then it is one document with what came of each item, what was decided and promised, and which seats
+ * were there. Candid notes are a document of their own in their own circle: the two are never in one. Texts under items that are off the
+ * record when it is published stay as they were before.
+ *
+ * <p>A document is shown as a page and as a tagged PDF, both from the same HTML, in the language of the meeting; a text in another
+ * language says so. What is published is not changed: a correction is an <em>addendum</em> that says what was wrong, with the next
+ * version of the text beside it, and what differs shows. Nothing is published unseen: the reader over names the state that was read.
+ *
+ * <p>Who reads the circle of a layer reads its document; it is found by search there, and a saved search tells of it. The group's
+ * agreement at a later meeting is noted with its day.
+ *
+ * <p>Tables: proceedings, proceedings_version (circle).
+ */
+@NullMarked
+package org.vrank.proceedings;
+
+import org.jspecify.annotations.NullMarked;

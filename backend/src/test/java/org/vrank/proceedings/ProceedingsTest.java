@@ -1,0 +1,207 @@
+package org.vrank.proceedings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vrank.meetings.Gathering;
+import org.vrank.search.Followed;
+import org.vrank.testing.Answer;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestServer;
+
+class ProceedingsTest {
+    private static TestServer server;
+    private static String platform;
+    private static String candid;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.demo();
+        platform = server.circle("Brussels platform");
+        candid = server.circle("First line");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** A meeting with a text under its one item, in the layer of the outcomes. */
+    private record Held(String series, String meeting, String item) {
+        static Held of(String title, String text) {
+            Browser leila = server.as("leila");
+            String series = Gathering.series(leila, platform, title);
+            String meeting = Gathering.next(server, series);
+            Held held = new Held(series, meeting, Gathering.planned(leila, series, meeting, "Terugbellen"));
+            held.write(leila, platform, text);
+            return held;
+        }
+
+        String path() {
+            return "/api/meetings/" + meeting + "/proceedings";
+        }
+
+        void write(Browser who, String circle, String text) {
+            String layer = "/api/meetings/" + meeting + "/minutes/" + circle;
+            who.post(layer + "/taker", Map.of());
+            Answer late = who.put(layer + "/texts/" + item, Map.of("version", 9999, "text", text));
+            int version = Integer.parseInt(late.text("current.version"));
+            Answer saved = who.put(layer + "/texts/" + item, Map.of("version", version, "text", text));
+            assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        }
+
+        Answer publish(Browser who, String circle, String because, String... answered) {
+            Answer drafts = who.get(path());
+            int at = drafts.at("drafts").size() == 0
+                    ? -1
+                    : List.of(drafts.text("drafts.0.circle.id"), drafts.text("drafts.1.circle.id"))
+                            .indexOf(circle);
+            String seen = at < 0 ? "" : drafts.text("drafts." + at + ".seen");
+            Map<String, Object> body = new HashMap<>(Map.of("circle", circle, "seen", seen));
+            body.put("answered", List.of(answered));
+            if (!because.isEmpty()) {
+                body.put("because", because);
+            }
+            return who.post(path(), body);
+        }
+    }
+
+    @Test
+    void a_host_publishes_what_was_read_over_and_the_circle_reads_it_others_find_nothing() {
+        Held held = Held.of("Publiceren", "Wij bellen **binnen de week** terug.");
+        Browser leila = server.as("leila");
+        String seat = Gathering.seat(server, "nadia");
+        leila.put(
+                "/api/meetings/" + held.meeting() + "/attendance/" + seat + "/presence", Map.of("presence", "present"));
+        leila.post(
+                "/api/agenda-items/" + held.item() + "/decisions",
+                Map.of("language", "nl", "text", "Wij proberen het een jaar", "reasons", "Anders leert niemand iets"));
+        leila.post(
+                "/api/agenda-items/" + held.item() + "/actions",
+                Map.of("language", "nl", "text", "Een lijst maken", "seat", seat, "until", "2090-01-01"));
+        assertThat(server.as("nadia").get(held.path()).at("drafts").size()).isZero();
+        assertThat(server.as("nadia")
+                        .post(held.path(), Map.of("circle", platform, "seen", "x"))
+                        .status())
+                .isEqualTo(403);
+        String seen = leila.get(held.path()).text("drafts.0.seen");
+        held.write(leila, platform, "Wij bellen **binnen de dag** terug.");
+        assertThat(leila.post(held.path(), Map.of("circle", platform, "seen", seen))
+                        .status())
+                .as("something was written since it was read over")
+                .isEqualTo(409);
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        Answer read = server.as("karim").get("/api/proceedings/" + id);
+        assertThat(read.text("title")).startsWith("Notulen: Publiceren, ");
+        assertThat(read.text("html"))
+                .contains("<strong>binnen de dag</strong>")
+                .contains("Wij proberen het een jaar")
+                .contains("Anders leert niemand iets")
+                .contains("Een lijst maken")
+                .contains("<h2>Aanwezig</h2>")
+                .doesNotContain("Nadia");
+        assertThat(read.text("writes")).isEqualTo("false");
+        assertThat(read.text("language")).isEqualTo("nl");
+        for (Browser other : List.of(server.as("annemie"), server.visitor())) {
+            for (String path : List.of("", "/pdf")) {
+                other.with("Accept", path.isEmpty() ? "application/json" : "application/pdf, application/problem+json");
+                assertThat(other.get("/api/proceedings/" + id + path).bytes())
+                        .isEqualTo(other.get("/api/proceedings/" + Gathering.NOWHERE + path)
+                                .bytes());
+            }
+        }
+    }
+
+    @Test
+    void names_are_asked_about_and_what_leads_to_a_person_is_refused_before_it_is_published() {
+        Held held = Held.of("Nakijken", "Youssef Benali belde zelf terug.");
+        Browser leila = server.as("leila");
+        Answer asked = held.publish(leila, platform, "");
+        assertThat(asked.fields()).containsExactly("items." + held.item());
+        String key = asked.text("violations.0.hit.key");
+        assertThat(held.publish(leila, platform, "", key).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_was_published_is_corrected_by_an_addendum_and_what_differs_shows() {
+        Held held = Held.of("Rechtzetten", "Wij bellen binnen de week terug.");
+        Browser leila = server.as("leila");
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        held.write(leila, platform, "Wij bellen binnen de maand terug.");
+        assertThat(held.publish(leila, platform, "").fields()).containsExactly("because");
+        assertThat(Gathering.made(held.publish(leila, platform, "De termijn klopte niet.")))
+                .isEqualTo(id);
+        Browser karim = server.as("karim");
+        Answer now = karim.get("/api/proceedings/" + id);
+        assertThat(now.each("addenda", "because")).containsExactly("De termijn klopte niet.");
+        assertThat(now.each("changed.0.parts", "change")).contains("removed", "added");
+        assertThat(now.each("changed.0.parts", "text")).contains("week ", "maand ");
+        Answer first = karim.get("/api/proceedings/" + id + "?number=1");
+        assertThat(first.text("html")).contains("binnen de week");
+        assertThat(first.at("changed").size()).isZero();
+        assertThat(karim.get("/api/proceedings/" + id + "?number=3").status()).isEqualTo(404);
+        assertThat(karim.put("/api/proceedings/" + id + "/approval", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(leila.put("/api/proceedings/" + id + "/approval", Map.of()).status())
+                .isEqualTo(204);
+        assertThat(karim.get("/api/proceedings/" + id).text("approved")).isNotEqualTo("null");
+    }
+
+    @Test
+    void candid_notes_are_a_document_of_their_own_that_its_circle_alone_reads_and_finds() {
+        Held held = Held.of("Twee lagen", "Wij bellen binnen de week terug.");
+        Browser nadia = server.as("nadia");
+        nadia.post("/api/series/" + held.series() + "/notes-circles", Map.of("circle", candid));
+        held.write(nadia, candid, "Over quorvix werd gezwegen.");
+        Browser leila = server.as("leila");
+        String outcomes = Gathering.made(held.publish(leila, platform, ""));
+        Answer before = leila.get(held.path());
+        String notes = Gathering.made(held.publish(nadia, candid, ""));
+        assertThat(leila.get(held.path()).body()).isEqualTo(before.body());
+        Browser karim = server.as("karim");
+        assertThat(karim.get(held.path()).each("documents", "id")).containsExactlyInAnyOrder(outcomes, notes);
+        assertThat(karim.get("/api/proceedings/" + notes).text("html"))
+                .contains("quorvix")
+                .doesNotContain("binnen de week");
+        assertThat(karim.get("/api/proceedings/" + outcomes).text("html"))
+                .contains("binnen de week")
+                .doesNotContain("quorvix");
+        assertThat(leila.get("/api/proceedings/" + notes).bytes())
+                .isEqualTo(leila.get("/api/proceedings/" + Gathering.NOWHERE).bytes());
+        Followed.upToNow(server.context());
+        assertThat(karim.get("/api/search?q=quorvix").each("kind")).containsExactly("minutes");
+        assertThat(leila.get("/api/search?q=quorvix").each("id")).isEmpty();
+        assertThat(leila.get("/api/search?q=terugbellen").each("id")).contains(outcomes);
+    }
+
+    @Test
+    void the_pdf_is_tagged_names_its_language_and_says_what_the_page_says() throws IOException {
+        Held held = Held.of("Op papier", "Wij bellen binnen de week terug.\n\n- eerst de melder\n- dan de school");
+        Browser leila = server.as("leila");
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        held.write(leila, platform, "Wij bellen binnen de maand terug.\n\n- eerst de melder\n- dan de school");
+        held.publish(leila, platform, "De termijn klopte niet.");
+        Browser karim = server.as("karim").with("Accept", "application/pdf");
+        Answer answer = karim.get("/api/proceedings/" + id + "/pdf");
+        assertThat(answer.status()).isEqualTo(200);
+        try (PDDocument pdf = Loader.loadPDF(karim.last())) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("nl");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Notulen: Op papier");
+            assertThat(pdf.getDocumentInformation().getAuthor()).isNull();
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains("Terugbellen", "binnen de maand", "dan de school", "De termijn klopte niet.");
+        }
+    }
+}
