@@ -35,6 +35,12 @@ export const pages = {
   '/flags': () => discussing(() => import('~/features/discussion/FlagsPage.svelte')).catch(missing),
   '/meetings': () => ofMeetings(import('~/features/meetings/MeetingsPage.svelte')).catch(missing),
   '/meetings/:meeting': () => ofMeetings(import('~/features/meetings/MeetingPage.svelte')).catch(missing),
+  '/meetings/:meeting/minutes': () =>
+    ofMeetings(import('~/features/meetings/MinutesPage.svelte')).catch(missing),
+  '/meetings/:meeting/publish': () =>
+    ofMeetings(import('~/features/meetings/PublishPage.svelte')).catch(missing),
+  '/proceedings/:proceedings': () =>
+    ofMeetings(import('~/features/meetings/ProceedingsPage.svelte')).catch(missing),
   '/series/new': () => ofMeetings(import('~/features/meetings/NewSeriesPage.svelte')).catch(missing),
   '/series/:series': () => ofMeetings(import('~/features/meetings/SeriesPage.svelte')).catch(missing),
   '/series/:series/edit': () =>

@@ -44,5 +44,6 @@ describe('a saved search', () => {
 
   it('leads to what a meeting speaks about', () => {
     expect(placeOf({ ...item, kind: 'agenda-item' })).toEqual({ path: '/agenda-items/b', anchor: '' });
+    expect(placeOf({ ...item, kind: 'minutes' })).toEqual({ path: '/proceedings/b', anchor: '' });
   });
 });

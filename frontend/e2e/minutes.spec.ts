@@ -1,0 +1,151 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ask, circle, device, enterAs, expectAccessible, heading, speaking, unique } from './helpers';
+
+test.describe.configure({ timeout: 180_000 });
+
+type Id = { id: string };
+
+/** A meeting of the platform with one item, of which candid notes are taken in the circle of the first line. */
+async function prepared(page: Page, nadia: Page, title: string) {
+  const { request } = page.context();
+  const platform = await circle(request, 'platform');
+  const { id } = await ask<Id>(request, 'POST', '/series', {
+    circle: platform.id,
+    title,
+    languages: ['nl', 'fr'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3',
+  });
+  const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
+  const meeting = meetings[0]!.id;
+  await ask(request, 'POST', `/series/${id}/agenda-items`, {
+    kind: 'discussion',
+    language: 'nl',
+    title: 'Wie belt er terug',
+    minutes: 15,
+    meeting,
+  });
+  const candid = await circle(nadia.request, 'first-line');
+  await ask(nadia.request, 'POST', `/series/${id}/notes-circles`, { circle: candid.id });
+  return meeting;
+}
+
+for (const language of ['nl', 'fr'] as const) {
+  const t = speaking(language);
+  const taking = (what: string, button: string) => `${what}: ${t(button)}`;
+  const field = (page: Page, what: string) =>
+    page.getByLabel(`${what}${t('common.colon')} Wie belt er terug`, { exact: true });
+
+  test(`minutes are taken, followed, and published in two layers (${language})`, async ({
+    page,
+    context,
+    browser,
+  }) => {
+    await enterAs(context, 'leila');
+    const nadia = await device(browser, 'nadia');
+    const karim = await device(browser, 'karim');
+    const meeting = await prepared(page, nadia, unique('Notulen'));
+    const outcomes = t('minutes.outcomes');
+
+    await page.goto(`/${language}/meetings/${meeting}`);
+    await page.getByRole('link', { name: t('minutes.open') }).click();
+    await page.getByRole('button', { name: taking(outcomes, 'minutes.take') }).click();
+    await karim.goto(`/${language}/meetings/${meeting}/minutes`);
+    await expect(karim.getByText(t('minutes.goOff'), { exact: true })).toBeVisible();
+
+    await field(page, outcomes).fill('Wij bellen binnen de week terug.');
+    await expect(karim.getByText('Wij bellen binnen de week terug.')).toBeVisible();
+    await expect(page.getByText(t('minutes.save.saved'))).toBeVisible();
+
+    // The candid layer: seen by who reads both, and by nobody else.
+    const candid = t('minutes.candid', {
+      circle: (await circle(nadia.request, 'first-line', language)).name,
+    });
+    await nadia.goto(`/${language}/meetings/${meeting}/minutes`);
+    await nadia.getByRole('button', { name: taking(candid, 'minutes.take') }).click();
+    await field(nadia, candid).fill('Niemand belde, en dat wisten wij.');
+    await expect(karim.getByText('Niemand belde, en dat wisten wij.')).toBeVisible();
+    await expect(page.getByText(candid)).toHaveCount(0);
+
+    // Without a connection one types on, and nothing is lost.
+    await context.setOffline(true);
+    await field(page, outcomes).fill('Wij bellen binnen de week terug, ook in de zomer.');
+    await expect(page.getByText(t('minutes.save.away'))).toBeVisible();
+    await context.setOffline(false);
+    await expect(karim.getByText('ook in de zomer', { exact: false })).toBeVisible({ timeout: 60_000 });
+
+    // One key each.
+    await field(page, outcomes).focus();
+    await page.keyboard.press('F8');
+    await page.keyboard.type('Wij proberen het een jaar');
+    await page.getByRole('button', { name: t('decision.save') }).click();
+    await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
+    await field(page, outcomes).focus();
+    await page.keyboard.press('F9');
+    await expect(page.getByLabel(t('action.text'))).toBeFocused();
+    await page.getByRole('button', { name: t('common.cancel') }).click();
+
+    await karim
+      .getByRole('button', { name: `${t('minutes.goOff')}${t('common.colon')} Wie belt er terug` })
+      .click();
+    await expect(page.getByText(t('minutes.off'))).toBeVisible();
+    await expect(field(page, outcomes)).toHaveAttribute('readonly');
+    await expectAccessible(page);
+    await expectAccessible(karim);
+
+    // A second note-taker takes over; what the first had not saved stands beside.
+    await karim.getByRole('button', { name: taking(candid, 'minutes.takeOver') }).click();
+    await expect(nadia.getByRole('button', { name: taking(candid, 'minutes.takeOver') })).toBeVisible();
+
+    await page.getByRole('link', { name: t('minutes.check') }).click();
+    await expect(heading(page)).toBeVisible();
+    await expect(page.getByText('Niemand belde')).toHaveCount(0);
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: /Publi/ }).click();
+    await expect(page).toHaveURL(/proceedings/);
+    await expect(page.getByText('ook in de zomer')).toBeVisible();
+    await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
+    await expectAccessible(page);
+    const pdf = await page.request.get(
+      (await page.getByRole('link', { name: t('proceedings.pdf') }).getAttribute('href'))!,
+    );
+    expect(pdf.headers()['content-type']).toContain('application/pdf');
+
+    // A correction is an addendum, and what changed shows.
+    const document = page.url();
+    await page.getByRole('link', { name: t('proceedings.correct') }).click();
+    await page
+      .getByRole('button', { name: `${t('minutes.goOn')}${t('common.colon')} Wie belt er terug` })
+      .click();
+    await expect(field(page, outcomes)).not.toHaveAttribute('readonly');
+    await field(page, outcomes).fill('Wij bellen binnen de maand terug, ook in de zomer.');
+    await expect(page.getByText(t('minutes.save.saved'))).toBeVisible();
+    await page.getByRole('link', { name: t('minutes.check') }).click();
+    await page.getByLabel(t('publishMinutes.because')).fill('De termijn klopte niet.');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: /rect|Recht/i }).click();
+    await expect(page).toHaveURL(document);
+    await expect(page.getByText('De termijn klopte niet.')).toBeVisible();
+    await expect(page.locator('del')).toContainText('week');
+    await expect(page.locator('ins')).toContainText('maand');
+    await page.getByRole('button', { name: t('proceedings.approve') }).click();
+    await expect(page.getByRole('button', { name: t('proceedings.approve') })).toHaveCount(0);
+    await expectAccessible(page);
+
+    await karim.goto(`/${language}/meetings/${meeting}`);
+    await expect(karim.getByRole('link', { name: /2\d{3}/ }).first()).toBeVisible();
+  });
+}
+
+test('who does not read the circle finds no minutes', async ({ page, context, browser }) => {
+  const t = speaking('nl');
+  await enterAs(context, 'leila');
+  const nadia = await device(browser, 'nadia');
+  const meeting = await prepared(page, nadia, unique('Verborgen'));
+  const annemie = await device(browser, 'annemie');
+  await annemie.goto(`/nl/meetings/${meeting}/minutes`);
+  await expect(annemie.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(annemie.getByText(t('minutes.outcomes'))).toHaveCount(0);
+});
