@@ -12,6 +12,7 @@ export type Attendance = contract.AttendanceView;
 export type AttendanceLine = contract.AttendanceLine;
 export type Decision = contract.DecisionView;
 export type Action = contract.ActionView;
+export type Lesson = contract.Lesson;
 
 type Registered = { state?: string; meeting?: Id; item?: Id };
 
@@ -148,6 +149,28 @@ export const meetings = {
       path: { id: meeting },
       body: { items },
     }),
+  linkReport: (item: Id, report: Id) =>
+    call<contract.LinkReportData, contract.LinkReportResponse>('POST', '/api/agenda-items/{id}/reports', {
+      path: { id: item },
+      body: { report },
+    }),
+  lessons: (meeting: Id, signal?: Signal) =>
+    call<contract.ListLessonsData, contract.ListLessonsResponse>('GET', '/api/meetings/{id}/lessons', {
+      path: { id: meeting },
+      signal,
+    }),
+  earlier: (item: Id, signal?: Signal) =>
+    call<contract.ListEarlierItemsData, contract.ListEarlierItemsResponse>(
+      'GET',
+      '/api/agenda-items/{id}/earlier-items',
+      { path: { id: item }, signal },
+    ),
+  silent: (series: Id, signal?: Signal) =>
+    call<contract.ListSilentMunicipalitiesData, contract.ListSilentMunicipalitiesResponse>(
+      'GET',
+      '/api/series/{id}/silent-municipalities',
+      { path: { id: series }, signal },
+    ),
 
   decisions: (series: Id, query: Registered, signal?: Signal) =>
     call<contract.ListDecisionsData, contract.ListDecisionsResponse>('GET', '/api/series/{id}/decisions', {

@@ -107,6 +107,13 @@ public class Series {
         return readers.current().member() != null && series.hosts(circle);
     }
 
+    /** A circle and those that everybody who reads it reads too, as far as the asker reads them. */
+    @ReaderScope
+    public List<UUID> commonTo(UUID circle) {
+        readers.current();
+        return series.commonTo(circle);
+    }
+
     /** Days to come, with those left out. */
     @ReaderScope
     List<SeriesRepository.Day> days(UUID id) {

@@ -134,6 +134,14 @@ interface SeriesRepository extends GenericRepository<SeriesRepository.Row, UUID>
     @Nullable
     Boolean narrower(UUID outcomes, UUID notes);
 
+    /** It, and those that nobody is kept out of who reads it. */
+    @Query("""
+            select c.id from circle c
+            where c.id = any (vrank_circles()) and (c.id = :circle or vrank_wider(c.id, :circle) is not distinct from false)
+            order by c.id
+            """)
+    List<UUID> commonTo(UUID circle);
+
     @Query("insert into series_notes (series_id, circle_id) values (:series, :circle) on conflict do nothing")
     void addNotes(UUID series, UUID circle);
 

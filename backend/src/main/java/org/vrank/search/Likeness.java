@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -58,8 +60,10 @@ final class Likeness {
      * Items like a text.
      *
      * @param itself the item whose text it is, or null
+     * @param kind of items, or null for any that stand by themselves
      */
-    Result look(Search.@Nullable Hit itself, Language language, String title, String text, int most)
+    Result look(
+            Search.@Nullable Hit itself, @Nullable String kind, Language language, String title, String text, int most)
             throws IOException {
         BooleanQuery.Builder like = new BooleanQuery.Builder();
         like.add(
@@ -75,7 +79,11 @@ final class Likeness {
             }
             like.add(new TermQuery(key), Occur.MUST_NOT);
         }
-        like.add(new TermQuery(CircleIndex.BESIDE), Occur.MUST_NOT);
+        if (kind == null) {
+            like.add(new TermQuery(CircleIndex.BESIDE), Occur.MUST_NOT);
+        } else {
+            like.add(SortedDocValuesField.newSlowExactQuery(CircleIndex.KIND, new BytesRef(kind)), Occur.FILTER);
+        }
         var top = searcher.search(
                 Queries.without(like.build(), without),
                 new TopFieldCollectorManager(Look.BEST_FIRST, most, null, most));

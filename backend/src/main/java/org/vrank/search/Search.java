@@ -207,7 +207,8 @@ class Search {
         return rereading.find(
                 viewer,
                 viewer.circles(),
-                (view, without) -> new Likeness(view, without, concepts).look(itself, language, title, text, most),
+                (view, without) ->
+                        new Likeness(view, without, concepts).look(itself, null, language, title, text, most),
                 (look, read) -> look.hits().stream()
                         .filter(read::containsKey)
                         .map(hit -> new Item(hit.kind(), Objects.requireNonNull(read.get(hit)), List.of(), null))

@@ -42,6 +42,7 @@ final class Arrows {
             Map.entry("agenda", and("search", "circles", "guard", "reports", "meetings")),
             Map.entry("minutes", and("search", "circles", "guard", "meetings", "agenda")),
             Map.entry("proceedings", and("search", "circles", "guard", "reports", "meetings")),
+            Map.entry("hosting", and("people", "meetings")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -77,6 +77,45 @@ public final class Gathering {
                 """, handle));
     }
 
+    /** A circle of its own that these read and that is narrower than the platform; answers its id. */
+    public static String inner(TestServer server, String name, String... members) {
+        server.sql("""
+                insert into circle (id, kind, candid, superiors, admits, name_nl, name_fr, name_de, name_en)
+                select gen_random_uuid(), 'working', false, true, admits, ?, ?, ?, ? from circle where name_en = 'Brussels platform'
+                """, name, name, name, name);
+        for (String member : members) {
+            server.sql("""
+                    insert into membership (id, circle_id, member_id, proposed, confirmed, accepted)
+                    select gen_random_uuid(), c.id, m.id, now(), now(), now() from circle c, member m where c.name_en = ? and m.handle = ?
+                    """, name, member);
+        }
+        return server.circle(name);
+    }
+
+    /** Publishes a lesson under its author's name; answers its id once search has it. */
+    public static String lesson(Browser author, String circle, String title, String text) {
+        String manuscript = made(author.post(
+                "/api/manuscripts",
+                Map.of(
+                        "kind",
+                        "lesson",
+                        "language",
+                        "nl",
+                        "title",
+                        title,
+                        "circle",
+                        circle,
+                        "name",
+                        "named",
+                        "themes",
+                        List.of("polarisation"),
+                        "answers",
+                        Map.of("intended", text, "actual", text))));
+        String report = made(author.post("/api/reports", Map.of("manuscript", manuscript, "version", 1)));
+        author.get("/api/search?q=");
+        return report;
+    }
+
     public static String made(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.text("id");

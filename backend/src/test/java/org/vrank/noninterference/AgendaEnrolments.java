@@ -29,6 +29,17 @@ final class AgendaEnrolments {
                     "GET /api/agenda-items/{id}",
                     (witness, bait) -> items(witness, bait).forEach(id -> witness.get(ITEMS + id))),
             reads(
+                    "GET /api/agenda-items/{id}/earlier-items",
+                    (witness, bait) -> items(witness, bait).forEach(id -> witness.get(ITEMS + id + "/earlier-items"))),
+            reads(
+                    "GET /api/meetings/{id}/lessons",
+                    (witness, bait) -> MeetingEnrolments.meetings(witness, bait)
+                            .forEach(id -> witness.get(MEETINGS + id + "/lessons"))),
+            reads(
+                    "GET /api/series/{id}/silent-municipalities",
+                    (witness, bait) -> MeetingEnrolments.series(witness, bait)
+                            .forEach(id -> witness.get(SERIES + id + "/silent-municipalities"))),
+            reads(
                     "GET /api/series/{id}/decisions",
                     (witness, bait) -> MeetingEnrolments.series(witness, bait)
                             .forEach(id -> narrowed(witness, bait, SERIES + id + "/decisions"))),

@@ -162,7 +162,10 @@ enum Access {
             PUT /api/meetings/{id}/agenda-order      MEMBER
             GET /api/series/{id}/agenda-items        ANYBODY
             POST /api/series/{id}/agenda-items       MEMBER
+            GET /api/meetings/{id}/lessons           MEMBER
+            GET /api/series/{id}/silent-municipalities MEMBER
             GET /api/agenda-items/{id}               ANYBODY
+            GET /api/agenda-items/{id}/earlier-items ANYBODY
             PUT /api/agenda-items/{id}               MEMBER
             PUT /api/agenda-items/{id}/state         MEMBER
             POST /api/agenda-items/{id}/reports      MEMBER

@@ -1,0 +1,5 @@
+/** Tests of what hosts are reminded of. */
+@NullMarked
+package org.vrank.hosting;
+
+import org.jspecify.annotations.NullMarked;
