@@ -22,6 +22,7 @@ class DemoWorld {
     private final DemoCircles circles;
     private final DemoReports demoReports;
     private final DemoDiscussions demoDiscussions;
+    private final DemoMeetings demoMeetings;
     private final DemoBox demoBox;
 
     DemoWorld(
@@ -30,12 +31,14 @@ class DemoWorld {
             DemoCircles circles,
             DemoReports demoReports,
             DemoDiscussions demoDiscussions,
+            DemoMeetings demoMeetings,
             DemoBox demoBox) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
         this.demoReports = demoReports;
         this.demoDiscussions = demoDiscussions;
+        this.demoMeetings = demoMeetings;
         this.demoBox = demoBox;
     }
 
@@ -69,6 +72,7 @@ class DemoWorld {
             reports.put(name, demoReports.publish(name, new Node(ContentFiles.yaml("demo/reports/" + name)), known));
         }
         demoDiscussions.write(reports);
+        demoMeetings.hold(known, reports);
         demoBox.fill(known);
         owner.transact(c -> {
             DemoPeople.run(

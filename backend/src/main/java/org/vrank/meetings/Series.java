@@ -57,7 +57,7 @@ public class Series {
      * @param rule the days, by RFC 5545 and without an end
      * @param ended the last day, or null
      */
-    record Given(
+    public record Given(
             @Nullable String title,
             @Nullable String about,
             @Nullable List<String> languages,
@@ -123,7 +123,7 @@ public class Series {
 
     /** Makes a series, with its days and its first meeting; hosts of the circle only. */
     @ReaderScope
-    UUID add(@Nullable UUID circle, Given given) {
+    public UUID add(@Nullable UUID circle, Given given) {
         readers.current().signedIn();
         if (circle == null || !readers.current().reads(circle)) {
             throw new Refusal.Invalid("circle", "field.reference");
