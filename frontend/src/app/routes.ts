@@ -47,6 +47,10 @@ export const pages = {
     ofMeetings(import('~/features/meetings/SeriesEditPage.svelte')).catch(missing),
   '/series/:series/register': () =>
     ofMeetings(import('~/features/meetings/RegisterPage.svelte')).catch(missing),
+  '/series/:series/old-minutes': () =>
+    ofMeetings(import('~/features/archive/NewOldMinutesPage.svelte')).catch(missing),
+  '/old-minutes/:minutes': () =>
+    ofMeetings(import('~/features/archive/OldMinutesPage.svelte')).catch(missing),
   '/agenda-items/:item': () => ofMeetings(import('~/features/meetings/ItemPage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),

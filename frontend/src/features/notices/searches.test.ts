@@ -45,5 +45,6 @@ describe('a saved search', () => {
   it('leads to what a meeting speaks about', () => {
     expect(placeOf({ ...item, kind: 'agenda-item' })).toEqual({ path: '/agenda-items/b', anchor: '' });
     expect(placeOf({ ...item, kind: 'minutes' })).toEqual({ path: '/proceedings/b', anchor: '' });
+    expect(placeOf({ ...item, kind: 'old-minutes' })).toEqual({ path: '/old-minutes/b', anchor: '' });
   });
 });

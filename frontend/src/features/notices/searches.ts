@@ -20,6 +20,7 @@ export function again(search: SavedSearch) {
 
 /** Where an item is read: what was said beside a report, there; what a meeting speaks about, on a page of its own. */
 export function placeOf(item: SavedHit): { path: string; anchor: string } {
+  if (item.kind === 'old-minutes') return { path: `/old-minutes/${item.id}`, anchor: '' };
   if (item.kind === 'agenda-item') return { path: `/agenda-items/${item.id}`, anchor: '' };
   if (item.kind === 'minutes') return { path: `/proceedings/${item.id}`, anchor: '' };
   return item.within

@@ -31,6 +31,23 @@ class Uploads {
     /** @param announced bytes of the request, or less than none when it does not say */
     UUID add(UUID manuscript, InputStream file, long announced) {
         attachments.mayAdd(manuscript);
+        return taken(
+                file,
+                announced,
+                given ->
+                        attachments.add(manuscript, workshop.clean(given, false).getFirst(), Arrays.hashCode(given)));
+    }
+
+    /** What is to be read in a file of which nothing else is kept. */
+    String words(InputStream file, long announced) {
+        return taken(file, announced, workshop::words);
+    }
+
+    private interface Working<T> {
+        T work(byte[] given) throws Unfit;
+    }
+
+    private <T> T taken(InputStream file, long announced, Working<T> working) {
         long size = announced < 0 ? Limits.megabytes() : Math.min(Limits.megabytes(), 1 + announced / MEGABYTE);
         // once in the pieces it comes in, once whole
         int room = (int) (2 * size);
@@ -38,8 +55,7 @@ class Uploads {
             throw new Refusal.TooMany(Duration.ofSeconds(20));
         }
         try {
-            byte[] given = read(file);
-            return attachments.add(manuscript, workshop.clean(given, false).getFirst(), Arrays.hashCode(given));
+            return working.work(read(file));
         } catch (Unfit unfit) {
             throw refusal(unfit);
         } finally {

@@ -41,12 +41,21 @@ class Workshop {
 
     /** @param strict whether no structure may survive: then the answer may be several */
     List<Cleaned> clean(byte[] given, boolean strict) throws Unfit {
+        return work(given, strict ? CleaningProcess.STRICT : "clean");
+    }
+
+    /** What is to be read in a file of which nothing else is kept. */
+    String words(byte[] given) throws Unfit {
+        return work(given, CleaningProcess.WORDS).getFirst().text();
+    }
+
+    private List<Cleaned> work(byte[] given, String how) throws Unfit {
         try {
             if (!bench.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new Refusal.TooMany(Duration.ofSeconds(20));
             }
             try {
-                return CleaningProcess.read(run(given, strict));
+                return CleaningProcess.read(run(given, how));
             } finally {
                 bench.release();
             }
@@ -56,9 +65,9 @@ class Workshop {
         }
     }
 
-    byte[] run(byte[] given, boolean strict) throws Unfit {
+    byte[] run(byte[] given, String how) throws Unfit {
         AtomicBoolean late = new AtomicBoolean();
-        Process process = start(strict);
+        Process process = start(how);
         try {
             Thread.ofVirtual().start(() -> hand(process, given));
             Thread.ofVirtual().start(() -> watch(process, late));
@@ -76,7 +85,7 @@ class Workshop {
         }
     }
 
-    private Process start(boolean strict) {
+    private Process start(String how) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + megabytes + "m",
@@ -91,7 +100,7 @@ class Workshop {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CleaningProcess.class.getName(),
-                        strict ? "strict" : "clean")
+                        how)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         try {

@@ -43,6 +43,7 @@ final class Arrows {
             Map.entry("minutes", and("search", "circles", "guard", "meetings", "agenda")),
             Map.entry("proceedings", and("search", "circles", "guard", "reports", "meetings")),
             Map.entry("hosting", and("people", "meetings")),
+            Map.entry("archive", and("search", "circles", "guard", "attachments", "meetings")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -15,7 +15,7 @@ class NearWorkshop extends Workshop {
     }
 
     @Override
-    byte[] run(byte[] given, boolean strict) {
-        return Near.answer(given, strict);
+    byte[] run(byte[] given, String how) {
+        return Near.answer(given, how);
     }
 }

@@ -29,6 +29,7 @@ final class Bait {
     final Set<String> proceedings = new LinkedHashSet<>();
     final Set<String> decisions = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();
+    final Set<String> oldMinutes = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

@@ -30,6 +30,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(MeetingEnrolments.ALL);
         all.addAll(AgendaEnrolments.ALL);
         all.addAll(MinuteEnrolments.ALL);
+        all.addAll(ArchiveEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(SavedSearchEnrolments.ALL);

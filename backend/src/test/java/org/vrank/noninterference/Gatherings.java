@@ -77,6 +77,9 @@ final class Gatherings {
                         .as("nadia")
                         .put(MinuteEnrolments.of(meeting) + "/off-record/" + planned, Map.of("off", true)));
         publish(world, bait, "leila", meeting, circle);
+        bait.oldMinutes.add(id(world.at("old minutes")
+                .as("leila")
+                .post("/api/series/" + series + "/old-minutes", ArchiveEnrolments.minutes("Verslag over " + word))));
         Deeds.done(200, world.at("close").as("leila").post("/api/meetings/" + meeting + "/closing", Map.of()));
         bait.meetings.add(next(world, series));
     }

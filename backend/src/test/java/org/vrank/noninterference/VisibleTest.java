@@ -33,7 +33,9 @@ class VisibleTest {
             "GET /api/meetings/{id}/proceedings",
             "GET /api/proceedings/{id}",
             "GET /api/proceedings/{id}/pdf",
-            "GET /api/agenda-items/{id}");
+            "GET /api/agenda-items/{id}",
+            "GET /api/series/{id}/old-minutes",
+            "GET /api/old-minutes/{id}");
 
     @Test
     void what_one_may_see_changes_lists_reports_search_and_mail_for_every_reader_and_nothing_for_the_visitor() {

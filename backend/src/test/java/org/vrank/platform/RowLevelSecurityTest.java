@@ -79,6 +79,9 @@ class RowLevelSecurityTest {
             String seen = server.as(who).get(path).each("drafts", "seen").getLast();
             Gathering.made(server.as(who).post(path, Map.of("circle", circle, "seen", seen)));
         }
+        Gathering.made(leila.post(
+                "/api/series/" + series + "/old-minutes",
+                Map.of("day", "2019-03-05", "language", "nl", "title", "Verslag", "text", "Wij spraken elkaar.")));
         for (String table : List.of(
                 "series",
                 "occurrence",
@@ -97,7 +100,8 @@ class RowLevelSecurityTest {
                 "minute_version",
                 "off_record",
                 "proceedings",
-                "proceedings_version")) {
+                "proceedings_version",
+                "old_minutes")) {
             assertThat(server.ask("select count(*) from " + table)).as(table).isNotEqualTo("0");
         }
     }
@@ -377,6 +381,8 @@ class RowLevelSecurityTest {
                 "select * from meeting_code",
                 "update minute set text = 'x'",
                 "insert into off_record (meeting_id, circle_id, item_id) select meeting_id, circle_id, item_id from minute",
+                "insert into old_minutes (id, circle_id, series_id, day, language, title, text) values (gen_random_uuid(), '"
+                        + platform + "', '" + series + "', '2019-03-05', 'nl', 'x', 'x')",
                 "insert into funding_tie (id, funder_id, funded_id, call, starts, source) select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'call', now(), 'source' from organisation",
                 "update account set email = 'mine@example.org'",
                 "update member set name = 'Somebody'",

@@ -72,7 +72,7 @@ final class Cleaning {
         return given.length > 4 && ByteBuffer.wrap(given).getInt() == OLD_OFFICE;
     }
 
-    private static MediaType type(byte[] given) throws IOException {
+    static MediaType type(byte[] given) throws IOException {
         try (TikaInputStream in = TikaInputStream.get(given)) {
             return TikaConfig.getDefaultConfig().getMimeRepository().detect(in, new Metadata());
         } catch (RuntimeException misconfigured) {

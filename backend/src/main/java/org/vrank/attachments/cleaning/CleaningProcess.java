@@ -19,12 +19,18 @@ import java.util.List;
  * The process in which a stranger's file is read: it takes it from its input, answers on its output, and ends. It knows nothing else.
  */
 public final class CleaningProcess {
+    /** Nothing of a document's structure survives. */
+    public static final String STRICT = "strict";
+
+    /** Nothing but its words is kept. */
+    public static final String WORDS = "words";
+
     private static final int CLEANED = 1;
     private static final int UNFIT = 2;
 
     private CleaningProcess() {}
 
-    /** @param arguments {@code strict} when no structure may survive */
+    /** @param arguments {@code strict} when no structure may survive, {@code words} when nothing but its words */
     public static void main(String[] arguments) throws IOException {
         // what a library logs must not stand in the answer
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -32,14 +38,18 @@ public final class CleaningProcess {
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 65_536))) {
             answer(
                     new BufferedInputStream(new FileInputStream(FileDescriptor.in)).readNBytes(Limits.FILE + 1),
-                    arguments.length > 0 && arguments[0].equals("strict"),
+                    arguments.length > 0 ? arguments[0] : "",
                     out);
         }
     }
 
-    static void answer(byte[] given, boolean strict, DataOutputStream out) throws IOException {
+    static void answer(byte[] given, String how, DataOutputStream out) throws IOException {
         try {
-            List<Cleaned> all = strict ? Cleaning.strict(given) : List.of(Cleaning.clean(given));
+            List<Cleaned> all = switch (how) {
+                case STRICT -> Cleaning.strict(given);
+                case WORDS -> List.of(Writings.read(given));
+                default -> List.of(Cleaning.clean(given));
+            };
             out.writeInt(CLEANED);
             out.writeInt(all.size());
             for (Cleaned one : all) {

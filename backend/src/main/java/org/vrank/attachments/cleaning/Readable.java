@@ -22,6 +22,11 @@ final class Readable {
         return text.length() >= Limits.TEXT;
     }
 
+    /** As it was gathered: whoever asks looks at its length. */
+    String whole() {
+        return text.toString();
+    }
+
     /** Without characters that a text cannot hold. */
     String text() throws Unfit {
         if (full()) {

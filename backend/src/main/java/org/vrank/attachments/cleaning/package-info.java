@@ -11,6 +11,9 @@
  * no database. A file that bursts it takes nothing else along. XML is read without document types, so without entities. The type
  * is found in the content; no name is ever looked at.
  *
+ * <p>Where nothing but words is wanted ({@link org.vrank.attachments.cleaning.Writings}), pages of the web and mails are read too: of a
+ * mail its subject, day and text, never who wrote to whom.
+ *
  * <p>Knows nothing of reports, readers or requests.
  */
 @NullMarked

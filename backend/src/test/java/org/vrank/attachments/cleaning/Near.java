@@ -9,10 +9,10 @@ import java.io.UncheckedIOException;
 public final class Near {
     private Near() {}
 
-    public static byte[] answer(byte[] given, boolean strict) {
+    public static byte[] answer(byte[] given, String how) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(answer)) {
-            CleaningProcess.answer(given, strict, out);
+            CleaningProcess.answer(given, how, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

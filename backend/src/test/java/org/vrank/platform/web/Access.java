@@ -164,6 +164,11 @@ enum Access {
             POST /api/series/{id}/agenda-items       MEMBER
             GET /api/meetings/{id}/lessons           MEMBER
             GET /api/series/{id}/silent-municipalities MEMBER
+            GET /api/series/{id}/old-minutes         ANYBODY
+            POST /api/series/{id}/old-minutes        MEMBER
+            POST /api/series/{id}/old-minutes/readings MEMBER
+            GET /api/old-minutes/{id}                ANYBODY
+            DELETE /api/old-minutes/{id}             MEMBER
             GET /api/agenda-items/{id}               ANYBODY
             GET /api/agenda-items/{id}/earlier-items ANYBODY
             PUT /api/agenda-items/{id}               MEMBER

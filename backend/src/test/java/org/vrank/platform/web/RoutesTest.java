@@ -201,7 +201,8 @@ class RoutesTest {
                         "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text)}", NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
-        if (route.equals("POST /api/manuscripts/{id}/attachments")) {
+        if (route.equals("POST /api/manuscripts/{id}/attachments")
+                || route.equals("POST /api/series/{id}/old-minutes/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
