@@ -195,10 +195,14 @@ begin
                      from attendance a join meeting m on m.id = a.meeting_id join series s on s.id = m.series_id
                          join tenure t on t.seat_id = a.seat_id and m.day >= t.starts and (t.ends is null or m.day <= t.ends)
                      where t.member_id = me),
+        'invitations', (select count(*) from invitation where member_id = me),
+        'noMeetingMails', exists (select from mail_refusal where member_id = me),
         'actions', (select coalesce(jsonb_agg(jsonb_build_object('text', a.text, 'until', a.until, 'state', a.state) order by a.until, a.id), '[]')
                     from action a join held_seat h on h.seat_id = a.seat_id where h.member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')
                   from feed f join circle c on c.id = f.circle_id where f.member_id = me),
+        'calendars', (select coalesce(jsonb_agg(jsonb_build_object('created', created, 'lastUsed', used) order by id), '[]')
+                      from calendar_address where member_id = me),
         'savedSearches', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'question', question, 'rhythm', rhythm,
                               'created', vrank_day(created)) order by created, id), '[]') from saved_search where member_id = me),
         'requestKeys', (select coalesce(jsonb_agg(jsonb_build_object('operation', operation, 'created', vrank_day(created)) order by created), '[]')

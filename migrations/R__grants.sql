@@ -74,3 +74,9 @@ grant execute on function
     vrank_off_record(uuid, uuid, boolean), vrank_minutes_moved(uuid[]),
     vrank_publish_minutes(uuid, uuid, uuid, integer, text, text, text, text, text, timestamptz), vrank_approve_minutes(uuid, date)
     to vrank_application;
+-- invitations: hosts are asked for inside, and whoever holds a link is known by it
+grant execute on function
+    vrank_tell_of_meeting(uuid, uuid, text, text, boolean, text, jsonb), vrank_told_of_meeting(uuid),
+    vrank_rsvp(text), vrank_answer_rsvp(text, text), vrank_calendar(text), vrank_touch_calendar(text),
+    vrank_remind(date, uuid, jsonb)
+    to vrank_application;

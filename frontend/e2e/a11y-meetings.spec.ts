@@ -109,6 +109,38 @@ test('what a host prepares and runs', async ({ page, context, browser }) => {
   await expect(heading(nadia)).toBeVisible();
 });
 
+test('answering from a mail', async ({ page, context, browser }) => {
+  const { request } = context;
+  await enterAs(context, 'leila');
+  const title = unique('Uitnodiging voor wie deze week niet kan');
+  const { id } = await ask<Id>(request, 'POST', '/series', {
+    circle: (await circle(request, 'platform')).id,
+    title,
+    languages: ['nl'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3, aan de kant van het stadspark',
+    link: 'https://online.example.org/platform',
+  });
+  const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
+  await ask(request, 'POST', `/meetings/${meetings[0]!.id}/invitations`);
+  const sofie = await device(browser, 'sofie');
+  const { items } = await ask<{ items: { subject: string; text: string }[] }>(sofie.request, 'GET', '/mails');
+  const mail = items.find(({ subject }) => subject.includes(title))!;
+  await visit(page, new RegExp(/\/nl\/rsvp#\S+\.not/).exec(mail.text)![0], new RegExp(title));
+  await inspect(page, 'an invitation');
+  await page.getByRole('button', { name: t('rsvp.send') }).click();
+  await expect(page.getByText(t('rsvp.sentText'))).toBeVisible();
+  await inspect(page, 'an invitation that is answered');
+  await ask(request, 'POST', `/meetings/${meetings[0]!.id}/cancellation`, { reason: 'Ziek' });
+  await page.reload();
+  await expect(page.getByText(t('meeting.state.cancelled'))).toBeVisible();
+  await inspect(page, 'an invitation to what is cancelled');
+  await visit(page, '/nl/rsvp', t('rsvp.spent.title'));
+  await inspect(page, 'a link that opens nothing');
+});
+
 test('what visitors see of meetings', async ({ page }) => {
   await visit(page, '/nl/meetings', t('meetings.title'));
   await inspect(page, 'meetings need a member');

@@ -10,6 +10,7 @@ export type AgendaItem = contract.AgendaItemView;
 export type AgendaStep = contract.StepView;
 export type Attendance = contract.AttendanceView;
 export type AttendanceLine = contract.AttendanceLine;
+export type Rsvp = contract.RsvpView;
 export type Decision = contract.DecisionView;
 export type Action = contract.ActionView;
 export type Lesson = contract.Lesson;
@@ -110,6 +111,29 @@ export const meetings = {
       '/api/meetings/{id}/guests/{guest}',
       { path: { id, guest } },
     ),
+
+  invitations: (id: Id, signal?: Signal) =>
+    call<contract.CountInvitationsData, contract.CountInvitationsResponse>(
+      'GET',
+      '/api/meetings/{id}/invitations',
+      { path: { id }, signal },
+    ),
+  invite: (id: Id) =>
+    call<contract.InviteToMeetingData, contract.InviteToMeetingResponse>(
+      'POST',
+      '/api/meetings/{id}/invitations',
+      { path: { id } },
+    ),
+  rsvp: (token: string) =>
+    call<contract.ReadRsvpData, contract.ReadRsvpResponse>('POST', '/api/rsvps/readings', {
+      body: { token },
+      quiet: true,
+    }),
+  answerRsvp: (token: string, answer: string | null) =>
+    call<contract.AnswerRsvpData, contract.AnswerRsvpResponse>('POST', '/api/rsvps', {
+      body: { token, answer },
+      quiet: true,
+    }),
 
   agenda: (meeting: Id, signal?: Signal) =>
     call<contract.ListAgendaData, contract.ListAgendaResponse>('GET', '/api/meetings/{id}/agenda-items', {

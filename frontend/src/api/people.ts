@@ -11,6 +11,34 @@ export const people = {
     call<contract.ChooseLanguageData, contract.ChooseLanguageResponse>('PUT', '/api/me', {
       body: { language },
     }),
+  meetingMails: (signal?: Signal) =>
+    call<contract.GetMeetingMailsData, contract.GetMeetingMailsResponse>('GET', '/api/me/meeting-mails', {
+      signal,
+    }),
+  chooseMeetingMails: (wanted: boolean) =>
+    call<contract.ChooseMeetingMailsData, contract.ChooseMeetingMailsResponse>(
+      'PUT',
+      '/api/me/meeting-mails',
+      { body: { wanted } },
+    ),
+  calendars: (signal?: Signal) =>
+    call<contract.ListCalendarAddressesData, contract.ListCalendarAddressesResponse>(
+      'GET',
+      '/api/calendar-addresses',
+      { signal },
+    ),
+  makeCalendar: () =>
+    call<contract.AddCalendarAddressData, contract.AddCalendarAddressResponse>(
+      'POST',
+      '/api/calendar-addresses',
+      {},
+    ),
+  withdrawCalendar: (id: Id) =>
+    call<contract.RemoveCalendarAddressData, contract.RemoveCalendarAddressResponse>(
+      'DELETE',
+      '/api/calendar-addresses/{id}',
+      { path: { id } },
+    ),
   askForMail: (email: string, language: string, attempt: Attempt) =>
     call<contract.AskSignInData, contract.AskSignInResponse>('POST', '/api/sign-ins', {
       body: { email, language },

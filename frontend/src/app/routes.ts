@@ -41,6 +41,7 @@ export const pages = {
     ofMeetings(import('~/features/meetings/PublishPage.svelte')).catch(missing),
   '/proceedings/:proceedings': () =>
     ofMeetings(import('~/features/meetings/ProceedingsPage.svelte')).catch(missing),
+  '/rsvp': () => ofMeetings(import('~/features/meetings/RsvpPage.svelte')).catch(missing),
   '/series/new': () => ofMeetings(import('~/features/meetings/NewSeriesPage.svelte')).catch(missing),
   '/series/:series': () => ofMeetings(import('~/features/meetings/SeriesPage.svelte')).catch(missing),
   '/series/:series/edit': () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { end, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
+import { end, invited, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
 
 describe('rules', () => {
   it('are read back as they were written', () => {
@@ -37,5 +37,17 @@ describe('a meeting', () => {
     expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
     expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
     expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the link of an invitation', () => {
+  it('says who it was sent to and what they tapped', () => {
+    expect(invited('abc-_9.online')).toEqual({ token: 'abc-_9', answer: 'online' });
+  });
+
+  it('answers nothing where it says nothing that can be answered', () => {
+    expect(invited('abc')).toEqual({ token: 'abc', answer: null });
+    expect(invited('abc.perhaps')).toEqual({ token: 'abc', answer: null });
+    expect(invited('')).toEqual({ token: '', answer: null });
   });
 });

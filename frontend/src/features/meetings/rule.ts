@@ -54,3 +54,12 @@ export function moved<T>(list: T[], from: number, by: 1 | -1): T[] {
   [next[from], next[to]] = [next[to]!, next[from]!];
   return next;
 }
+
+/** What a seat can answer to an invitation. */
+export const ANSWERS = ['there', 'online', 'not'] as const;
+
+/** What stands behind the hash of a mail's link: who it was sent to, as nobody can guess it, and the answer one tapped. */
+export function invited(hash: string): { token: string; answer: string | null } {
+  const [token = '', answer = ''] = hash.split('.');
+  return { token, answer: ANSWERS.find((one) => one === answer) ?? null };
+}

@@ -4,7 +4,10 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.UUID;
+import org.vrank.platform.Clocks;
 
 /**
  * One meeting.
@@ -16,7 +19,7 @@ import java.util.UUID;
  * @param because why it was cancelled; else empty
  */
 @Introspected
-record Meeting(
+public record Meeting(
         UUID id,
         UUID circleId,
         UUID seriesId,
@@ -32,8 +35,13 @@ record Meeting(
         String because,
         int version) {
 
-    boolean planned() {
+    public boolean planned() {
         return state.equals("planned");
+    }
+
+    /** When it begins. */
+    public ZonedDateTime start() {
+        return day.atTime(LocalTime.parse(begins)).atZone(Clocks.BRUSSELS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vrank.meetings;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public class Meetings {
     private final Venues venues;
     private final Guard guard;
     private final Outbox outbox;
+    private final ApplicationEventPublisher<MeetingMoved> moved;
     private final Clock clock;
 
     Meetings(
@@ -32,6 +34,7 @@ public class Meetings {
             Venues venues,
             Guard guard,
             Outbox outbox,
+            ApplicationEventPublisher<MeetingMoved> moved,
             Clock clock) {
         this.readers = readers;
         this.meetings = meetings;
@@ -39,6 +42,7 @@ public class Meetings {
         this.venues = venues;
         this.guard = guard;
         this.outbox = outbox;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -73,8 +77,9 @@ public class Meetings {
         return meetings.since(today());
     }
 
+    /** One meeting, for whoever reads its circle. */
     @ReaderScope
-    Meeting get(UUID id) {
+    public Meeting get(UUID id) {
         readers.current();
         Meeting meeting = meetings.find(id);
         if (meeting == null) {
@@ -126,7 +131,14 @@ public class Meetings {
                 == 0) {
             throw new Refusal.Conflict(null);
         }
-        return get(id);
+        Meeting changed = get(id);
+        if (!changed.start().equals(meeting.start())
+                || changed.minutes() != meeting.minutes()
+                || !changed.place().equals(meeting.place())
+                || !changed.link().equals(meeting.link())) {
+            moved.publishEvent(new MeetingMoved(id));
+        }
+        return changed;
     }
 
     /** The meeting is over: what it did not finish goes on to the next; hosts only. */
@@ -144,7 +156,9 @@ public class Meetings {
         String because = texts.required("reason", reason, 500);
         guard.refuse(texts, "reason", because);
         texts.check();
-        return end(id, "cancelled", because);
+        Meeting cancelled = end(id, "cancelled", because);
+        moved.publishEvent(new MeetingMoved(id));
+        return cancelled;
     }
 
     private Meeting end(UUID id, String outcome, String because) {

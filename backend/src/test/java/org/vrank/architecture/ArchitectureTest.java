@@ -31,6 +31,8 @@ class ArchitectureTest {
             "NextMeetings.open",
             // a node with followers: asks a definer function how far meetings have moved, which is shown to nobody
             "Followers.look",
+            // a job: reminds through a definer function that answers how many mails it wrote
+            "Reminders.remind",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",

@@ -44,6 +44,7 @@ final class Arrows {
             Map.entry("proceedings", and("search", "circles", "guard", "reports", "meetings")),
             Map.entry("hosting", and("people", "meetings")),
             Map.entry("archive", and("search", "circles", "guard", "attachments", "meetings")),
+            Map.entry("invitations", and("circles", "meetings")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

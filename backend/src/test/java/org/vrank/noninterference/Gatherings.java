@@ -2,6 +2,7 @@ package org.vrank.noninterference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vrank.testing.Answer;
 
 /** What is done in meetings in one of the two worlds. */
@@ -11,7 +12,7 @@ final class Gatherings {
 
     private Gatherings() {}
 
-    /** Before the worlds part: Leila makes a series that everybody in the network reads. */
+    /** Before the worlds part: Leila makes a series that everybody in the network reads, and invites them to its first meeting. */
     static void known(World world) {
         Map<String, Object> plan = MeetingEnrolments.plan(KNOWN);
         plan.put("circle", world.circle("The network"));
@@ -19,6 +20,7 @@ final class Gatherings {
         Map<String, Object> item = AgendaEnrolments.item("Wat iedereen weet");
         item.put("meeting", next(world, series));
         id(world.at("known item").as("leila").post("/api/series/" + series + "/agenda-items", item));
+        invite(world, next(world, series));
     }
 
     /**
@@ -37,6 +39,11 @@ final class Gatherings {
         bait.series.add(series);
         String meeting = next(world, series);
         bait.meetings.add(meeting);
+        invite(world, meeting);
+        Map<String, Object> elsewhere = MeetingEnrolments.plan("");
+        elsewhere.keySet().retainAll(Set.of("begins", "minutes", "languages"));
+        elsewhere.putAll(Map.of("version", 1, "place", "Elders, bij " + word));
+        Deeds.done(200, world.at("move").as("leila").put("/api/meetings/" + meeting, elsewhere));
         String path = "/api/series/" + series + "/agenda-items";
         String proposed = id(world.at("propose").as("nadia").post(path, AgendaEnrolments.item("Voorstel " + word)));
         String spare = id(world.at("propose again").as("karim").post(path, AgendaEnrolments.item("Ook " + word)));
@@ -122,6 +129,10 @@ final class Gatherings {
         Deeds.done(409, late);
         Map<String, Object> now = Map.of("version", Integer.parseInt(late.text("current.version")), "text", text);
         Deeds.done(200, world.at(who + " writes").as(who).put(layer + "/texts/" + item, now));
+    }
+
+    private static void invite(World world, String meeting) {
+        Deeds.done(200, world.at("invite").as("leila").post("/api/meetings/" + meeting + "/invitations", Map.of()));
     }
 
     private static String next(World world, String series) {

@@ -209,7 +209,7 @@ final class World implements AutoCloseable {
     /** Every mail to this persona, as it will go out. */
     String mail(Persona persona) {
         return String.valueOf(server.ask("""
-                select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
+                select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.html, m.calendar, m.method, m.answers, m.unsubscribe, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
                 from mail m join member p on p.id = m.member_id where p.handle = ?
                 """, persona.handle()));
     }

@@ -27,6 +27,7 @@ class ErasureTest {
             act.subject_id               emptied
             authorship.member_id         goes
             byline.member_id             emptied
+            calendar_address.member_id   goes
             circle_look.member_id        goes
             coming_revision.member_id    goes
             comment_authorship.member_id goes
@@ -42,7 +43,9 @@ class ErasureTest {
             funding_tie.recorded_by      emptied
             idempotency_key.member_id    goes
             imported.member_id           goes
+            invitation.member_id         goes
             mail.member_id               goes
+            mail_refusal.member_id       goes
             manuscript.member_id         goes
             manuscript_version.member_id goes
             membership.confirmed_by      emptied
@@ -134,6 +137,7 @@ class ErasureTest {
                 Map.entry("act", "acts"),
                 Map.entry("authorship", "reports"),
                 Map.entry("byline", "reports"),
+                Map.entry("calendar_address", "calendars"),
                 Map.entry("circle_look", "circlesLookedAt"),
                 Map.entry("coming_revision", "reports"),
                 Map.entry("comment_authorship", "comments"),
@@ -146,6 +150,8 @@ class ErasureTest {
                 Map.entry("funding_tie", "tiesByMe"),
                 Map.entry("idempotency_key", "requestKeys"),
                 Map.entry("imported", "imports"),
+                Map.entry("invitation", "invitations"),
+                Map.entry("mail_refusal", "noMeetingMails"),
                 Map.entry("mail", "mails"),
                 Map.entry("manuscript", "desk"),
                 Map.entry("manuscript_version", "desk"),

@@ -65,7 +65,7 @@ class MailPost {
         }
         boolean went = true;
         try {
-            transport.send(mail.id(), mail.recipient(), mail.subject(), mail.body());
+            transport.send(mail);
         } catch (MessagingException | IOException refused) {
             LOG.warn("a mail did not go: {}", refused.getClass().getSimpleName());
             went = false;

@@ -12,13 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface MailRepository extends GenericRepository<MailRepository.Waiting, UUID> {
+    /**
+     * A mail on its way out.
+     *
+     * @param html the same text for programs that show that; or empty
+     * @param calendar an entry for a calendar; or empty
+     * @param method what a calendar should do with it
+     * @param answers the mail this one answers, for programs that show what belongs together
+     * @param unsubscribe where its recipient says that no more should come; or empty
+     */
     @Introspected
-    record Waiting(UUID id, String recipient, String subject, String body) {}
+    record Waiting(
+            UUID id,
+            String recipient,
+            String subject,
+            String body,
+            String html,
+            String calendar,
+            @Nullable String method,
+            @Nullable UUID answers,
+            String unsubscribe) {}
 
     @Introspected
     record Shown(UUID id, Instant sent, String recipient, String subject, String body) {}
 
-    @Query("select id, recipient, subject, body from vrank_take_mail()")
+    @Query("select id, recipient, subject, body, html, calendar, method, answers, unsubscribe from vrank_take_mail()")
     @Nullable
     Waiting take();
 

@@ -1,18 +1,24 @@
 package org.vrank.platform.mail;
 
 import io.micronaut.context.annotation.Value;
+import jakarta.activation.DataHandler;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class MailTransport {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
     private final Session session;
     private final @Nullable String user;
     private final @Nullable String password;
     private final String from;
     private final Path folder;
     private final boolean smtp;
+    private final Clock clock;
 
     MailTransport(
             @Nullable @Value("${vrank.smtp.host}") String host,
@@ -37,7 +46,8 @@ class MailTransport {
             @Nullable @Value("${vrank.smtp.password}") String password,
             @Value("${vrank.smtp.starttls:true}") boolean starttls,
             @Value("${vrank.mail.from:vrank@localhost}") String from,
-            @Value("${vrank.data:.vrank}") String data) {
+            @Value("${vrank.data:.vrank}") String data,
+            Clock clock) {
         Properties properties = new Properties();
         this.smtp = host != null && !host.isBlank();
         if (smtp) {
@@ -53,15 +63,28 @@ class MailTransport {
         this.password = password;
         this.from = from;
         this.folder = Path.of(data).resolve("mail");
+        this.clock = clock;
     }
 
-    void send(UUID id, String recipient, String subject, String body) throws MessagingException, IOException {
-        MimeMessage message = new RandomlyNamed(session, id);
+    void send(MailRepository.Waiting mail) throws MessagingException, IOException {
+        MimeMessage message = new RandomlyNamed(session, mail.id());
         message.setFrom(new InternetAddress(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
-        message.setSubject(subject, StandardCharsets.UTF_8.name());
-        message.setText(body, StandardCharsets.UTF_8.name());
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient()));
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.answers() != null) {
+            message.setHeader("In-Reply-To", name(mail.answers()));
+            message.setHeader("References", name(mail.answers()));
+        }
+        if (!mail.unsubscribe().isEmpty()) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        }
+        if (mail.html().isEmpty()) {
+            message.setText(mail.body(), UTF_8);
+        } else {
+            message.setContent(forms(mail));
+        }
         message.saveChanges();
         if (smtp) {
             Transport.send(message, user, password);
@@ -69,10 +92,42 @@ class MailTransport {
         }
         Files.createDirectories(folder);
         Path file = Files.createFile(
-                folder.resolve(id + ".eml"),
+                folder.resolve(mail.id() + ".eml"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var out = Files.newOutputStream(file)) {
             message.writeTo(out);
+        }
+    }
+
+    /** The same text in two forms, and what a calendar reads; the last that a program understands is what it shows. */
+    private static MimeMultipart forms(MailRepository.Waiting mail) throws MessagingException {
+        MimeMultipart forms = new RandomlyParted(mail.id());
+        forms.addBodyPart(part(mail.body(), "plain", ""));
+        forms.addBodyPart(part(mail.html(), "html", ""));
+        if (!mail.calendar().isEmpty()) {
+            forms.addBodyPart(part(mail.calendar(), "calendar", "; method=" + mail.method() + "; name=meeting.ics"));
+        }
+        return forms;
+    }
+
+    private static MimeBodyPart part(String text, String kind, String more) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        String type = "text/" + kind + "; charset=" + UTF_8 + more;
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static String name(UUID id) {
+        return "<" + id + "@vrank>";
+    }
+
+    /** The usual boundary between parts counts the mails of this process; ours is the mail's random id too. */
+    private static final class RandomlyParted extends MimeMultipart {
+        RandomlyParted(UUID id) {
+            super("alternative");
+            this.contentType = "multipart/alternative; boundary=\"" + id + "\"";
         }
     }
 
@@ -87,7 +142,7 @@ class MailTransport {
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + id + "@vrank>");
+            setHeader("Message-ID", name(id));
         }
     }
 }

@@ -1,6 +1,10 @@
 /**
  * Mail: written into a table in the transaction that causes it, sent by a loop of its own to an SMTP server, or without one laid
  * as files in the data folder. The demo world never sends anything; there a page shows what would have gone.
+ *
+ * <p>A mail is named by its random id, also when it goes out a second time because the first try ended unnoticed: a program that has
+ * it shows it once. What belongs together refers to the first. A letter has a plain form, which people write, and one in HTML made
+ * from it.
  */
 @NullMarked
 package org.vrank.platform.mail;

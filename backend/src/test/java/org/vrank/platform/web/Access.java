@@ -155,6 +155,12 @@ enum Access {
             PUT /api/meetings/{id}/attendance/{seat} MEMBER
             PUT /api/meetings/{id}/attendance/{seat}/presence MEMBER
             POST /api/meetings/{id}/code             MEMBER
+            GET /api/meetings/{id}/invitations       MEMBER
+            POST /api/meetings/{id}/invitations      MEMBER
+            POST /api/rsvps                          ANYBODY
+            POST /api/rsvps/readings                 ANYBODY
+            GET /api/me/meeting-mails                MEMBER
+            PUT /api/me/meeting-mails                MEMBER
             POST /api/meetings/{id}/check-ins        MEMBER
             POST /api/meetings/{id}/guests           MEMBER
             DELETE /api/meetings/{id}/guests/{guest} MEMBER
@@ -195,6 +201,10 @@ enum Access {
             POST /api/agenda-items/{id}/actions      MEMBER
             PUT /api/actions/{id}                    MEMBER
             PUT /api/actions/{id}/state              MEMBER
+            GET /api/calendar-addresses              MEMBER
+            POST /api/calendar-addresses             MEMBER
+            DELETE /api/calendar-addresses/{id}      MEMBER
+            GET /calendars/{token}.ics               ANYBODY
             GET /api/feeds                           MEMBER
             POST /api/feeds                          MEMBER
             DELETE /api/feeds/{id}                   MEMBER

@@ -62,6 +62,8 @@ class RoutesTest {
             "{'answer': 'there'}",
             "PUT /api/meetings/{id}/attendance/{seat}/presence",
             "{'presence': 'present'}",
+            "PUT /api/me/meeting-mails",
+            "{'wanted': true}",
             "PUT /api/meetings/{id}/agenda-order",
             "{'items': ['%s']}".formatted(NOWHERE),
             "PUT /api/meetings/{id}/minutes/{circle}/texts/{item}",

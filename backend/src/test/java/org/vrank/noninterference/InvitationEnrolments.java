@@ -1,0 +1,55 @@
+package org.vrank.noninterference;
+
+import static org.vrank.noninterference.Enrolment.reads;
+import static org.vrank.noninterference.Enrolment.writes;
+import static org.vrank.noninterference.MeetingEnrolments.MEETINGS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Mail about meetings, and answers from it. */
+final class InvitationEnrolments {
+    private static final Pattern LINK = Pattern.compile("/rsvp#([A-Za-z0-9_-]{43})\\.there");
+
+    static final List<Enrolment> ALL = List.of(
+            reads(
+                    "GET /api/meetings/{id}/invitations",
+                    (witness, bait) -> MeetingEnrolments.meetings(witness, bait)
+                            .forEach(id -> witness.get(MEETINGS + id + "/invitations"))),
+            reads("POST /api/rsvps/readings", (witness, bait) -> {
+                for (String token : tokens(witness, bait)) {
+                    witness.post("/api/rsvps/readings", Map.of("token", token));
+                }
+            }),
+            reads("GET /api/me/meeting-mails", (witness, bait) -> witness.get("/api/me/meeting-mails")),
+            writes("POST /api/rsvps", (witness, bait) -> {
+                for (String token : tokens(witness, bait)) {
+                    witness.post("/api/rsvps", Map.of("token", token, "answer", "online"));
+                    witness.post("/api/rsvps/readings", Map.of("token", token));
+                }
+            }),
+            writes(
+                    "POST /api/meetings/{id}/invitations",
+                    (witness, bait) -> MeetingEnrolments.meetings(witness, bait)
+                            .forEach(id -> witness.post(MEETINGS + id + "/invitations", Map.of()))),
+            writes("PUT /api/me/meeting-mails", (witness, bait) -> {
+                witness.put("/api/me/meeting-mails", Map.of("wanted", false));
+                witness.put("/api/me/meeting-mails", Map.of("wanted", true));
+            }));
+
+    private InvitationEnrolments() {}
+
+    /** What stands in this persona's own mail, and what is no link of anybody. */
+    private static List<String> tokens(Witness witness, Bait bait) {
+        List<String> tokens = new ArrayList<>(Bait.ids(bait.meetings));
+        tokens.add("A".repeat(43));
+        Matcher own = LINK.matcher(witness.world().mail(witness.persona()));
+        while (own.find() && tokens.size() < 20) {
+            tokens.add(own.group(1));
+        }
+        return tokens;
+    }
+}
