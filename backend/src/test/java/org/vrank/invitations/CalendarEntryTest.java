@@ -69,7 +69,11 @@ class CalendarEntryTest {
                     valid(text).getComponent("VEVENT").orElseThrow();
             assertThat(Instant.from(read.getDateTimeStart().getDate())).isEqualTo(start.toInstant());
             // one of them has clocks of twelve hours, and takes the afternoon of the day itself for its morning
-            if (!start.toLocalDate().atStartOfDay(Clocks.BRUSSELS).plusHours(24).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            if (!start.toLocalDate()
+                    .atStartOfDay(Clocks.BRUSSELS)
+                    .plusHours(24)
+                    .toLocalTime()
+                    .equals(LocalTime.MIDNIGHT)) {
                 continue;
             }
             VEvent event = other(text);
