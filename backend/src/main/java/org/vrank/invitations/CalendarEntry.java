@@ -1,46 +1,34 @@
 package org.vrank.invitations;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.DaylightSavingsTime;
+import biweekly.component.Observance;
+import biweekly.component.StandardTime;
+import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
+import biweekly.io.TimezoneAssignment;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.CalendarScale;
+import biweekly.property.DateStart;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.DayOfWeek;
+import biweekly.util.Frequency;
+import biweekly.util.ICalDate;
+import biweekly.util.Recurrence;
+import biweekly.util.UtcOffset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.component.Daylight;
-import net.fortuna.ical4j.model.component.Observance;
-import net.fortuna.ical4j.model.component.Standard;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.parameter.PartStat;
-import net.fortuna.ical4j.model.parameter.Rsvp;
-import net.fortuna.ical4j.model.property.Attendee;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Method;
-import net.fortuna.ical4j.model.property.Organizer;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RRule;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.TzId;
-import net.fortuna.ical4j.model.property.TzName;
-import net.fortuna.ical4j.model.property.TzOffsetFrom;
-import net.fortuna.ical4j.model.property.TzOffsetTo;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.Url;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +54,12 @@ record CalendarEntry(
     /** An entry sent from somebody to somebody, to be taken over, or to be taken out where it is cancelled (RFC 5546). */
     String sent(String from, String to, Instant now) {
         VEvent event = event(now);
-        event.add(new Organizer(URI.create("mailto:" + from)));
-        Attendee attendee = new Attendee(URI.create("mailto:" + to));
-        attendee.add(PartStat.NEEDS_ACTION);
-        attendee.add(Rsvp.FALSE);
-        event.add(attendee);
-        return written(new Method(cancelled ? Method.VALUE_CANCEL : Method.VALUE_REQUEST), List.of(event));
+        event.setOrganizer(new Organizer(null, from));
+        Attendee attendee = new Attendee(null, to);
+        attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+        attendee.setRsvp(false);
+        event.addAttendee(attendee);
+        return written(cancelled ? Method.cancel() : Method.request(), List.of(event));
     }
 
     /** Entries that a program asks for by itself. */
@@ -80,38 +68,31 @@ record CalendarEntry(
     }
 
     private VEvent event(Instant now) {
-        VEvent event = new VEvent(false);
-        event.add(new Uid(meeting + "@vrank"));
-        event.add(new DtStamp(now));
-        event.add(new DtStart<>(start));
-        event.add(new DtEnd<>(start.plusMinutes(minutes)));
-        event.add(new Summary(summary));
-        event.add(new Sequence(sequence));
-        event.add(new Status(cancelled ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
-        event.add(new Url(URI.create(page)));
+        VEvent event = new VEvent();
+        event.setUid(meeting + "@vrank");
+        event.setDateTimeStamp(Date.from(now));
+        event.setDateStart(Date.from(start.toInstant()));
+        event.setDateEnd(Date.from(start.plusMinutes(minutes).toInstant()));
+        event.setSummary(summary);
+        event.setSequence(sequence);
+        event.setStatus(cancelled ? Status.cancelled() : Status.confirmed());
+        event.setUrl(page);
         if (!where.isEmpty()) {
-            event.add(new Location(where));
+            event.setLocation(where);
         }
         return event;
     }
 
     private static String written(@Nullable Method method, List<VEvent> events) {
-        Calendar calendar = new Calendar();
-        calendar.add(new ProdId("-//Vrank//Vrank//NL"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
-        if (method != null) {
-            calendar.add(method);
-        }
-        calendar.add(brussels());
-        events.forEach(calendar::add);
-        StringWriter out = new StringWriter();
-        try {
-            new CalendarOutputter(false).output(calendar, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString()
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId("-//Vrank//Vrank//NL");
+        calendar.setCalendarScale(CalendarScale.gregorian());
+        calendar.setMethod(method);
+        events.forEach(calendar::addEvent);
+        calendar.getTimezoneInfo()
+                .setDefaultTimezone(new TimezoneAssignment(TimeZone.getTimeZone("Europe/Brussels"), brussels()));
+        return Biweekly.write(calendar)
+                .go()
                 .replace("\r\n ", "")
                 .lines()
                 .map(CalendarEntry::folded)
@@ -135,20 +116,25 @@ record CalendarEntry(
     }
 
     /** Belgium's clock since 1996, by the rule that all of the Union follows (directive 2000/84). */
-    private static VTimeZone brussels() {
-        VTimeZone zone = new VTimeZone();
-        zone.add(new TzId("Europe/Brussels"));
-        zone.add(turn(new Standard(), "CET", LocalDateTime.of(1996, 10, 27, 3, 0), 2, 1, 10));
-        zone.add(turn(new Daylight(), "CEST", LocalDateTime.of(1996, 3, 31, 2, 0), 1, 2, 3));
+    private static VTimezone brussels() {
+        VTimezone zone = new VTimezone("Europe/Brussels");
+        StandardTime winter = new StandardTime();
+        turn(winter, "CET", new DateTimeComponents(1996, 10, 27, 3, 0, 0, false), 2, 1);
+        zone.addStandardTime(winter);
+        DaylightSavingsTime summer = new DaylightSavingsTime();
+        turn(summer, "CEST", new DateTimeComponents(1996, 3, 31, 2, 0, 0, false), 1, 2);
+        zone.addDaylightSavingsTime(summer);
         return zone;
     }
 
-    private static Observance turn(Observance turn, String name, LocalDateTime first, int from, int to, int month) {
-        turn.add(new TzName(name));
-        turn.add(new DtStart<>(first));
-        turn.add(new TzOffsetFrom(ZoneOffset.ofHours(from)));
-        turn.add(new TzOffsetTo(ZoneOffset.ofHours(to)));
-        turn.add(new RRule<>("FREQ=YEARLY;BYMONTH=" + month + ";BYDAY=-1SU"));
-        return turn;
+    private static void turn(Observance turn, String name, DateTimeComponents first, int from, int to) {
+        turn.addTimezoneName(name);
+        turn.setDateStart(new DateStart(new ICalDate(first, true)));
+        turn.setTimezoneOffsetFrom(new UtcOffset(true, from, 0));
+        turn.setTimezoneOffsetTo(new UtcOffset(true, to, 0));
+        turn.setRecurrenceRule(new Recurrence.Builder(Frequency.YEARLY)
+                .byMonth(first.getMonth())
+                .byDay(-1, DayOfWeek.SUNDAY)
+                .build());
     }
 }

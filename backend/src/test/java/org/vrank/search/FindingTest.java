@@ -141,20 +141,23 @@ class FindingTest {
     @Test
     void the_words_of_one_report_in_the_readers_language_come_first() {
         Browser karim = server.as("karim");
-        String platform = server.circle("Brussels platform");
-        String dutch = publish(karim, platform, "nl", "Marionet", "Marionet kapot.");
-        String english = publish(karim, platform, "en", "Marionet", "Marionet broken.");
-        String there = "&circle=" + platform;
+        String dutch = publish(karim, firstLine, "nl", "Zwirqix", "Zwirqix kapot.");
+        String english = publish(karim, firstLine, "en", "Zwirqix", "Zwirqix broken.");
+        String there = "&circle=" + firstLine;
         Browser nadia = server.as("nadia");
-        // a word weighs by how few reports of its own language hold it, so there are as many of one as of the other
+        // a word weighs by how few reports of its own language hold it, and by how long those are: there are as many of
+        // one as of the other, and as long
         Map<String, Integer> languages = counts(search(nadia, "", there), "language");
         for (int i = languages.getOrDefault("en", 0); i < languages.getOrDefault("nl", 0); i++) {
-            publish(karim, platform, "en", "Another one", "Short text.");
+            publish(
+                    karim,
+                    firstLine,
+                    "en",
+                    "Another one that is about as long as theirs",
+                    "Some words of text. ".repeat(20));
         }
-        assertThat(found(nadia.with("Accept-Language", "nl"), "marionet", there))
-                .containsExactly(dutch, english);
-        assertThat(found(nadia.with("Accept-Language", "en"), "marionet", there))
-                .containsExactly(english, dutch);
+        assertThat(found(nadia.with("Accept-Language", "nl"), "zwirqix", there)).containsExactly(dutch, english);
+        assertThat(found(nadia.with("Accept-Language", "en"), "zwirqix", there)).containsExactly(english, dutch);
     }
 
     @Test

@@ -56,8 +56,8 @@ class RecoveryTest {
                                     "select count(*) from comment where circle_id = ?::uuid and published <= now() and withdrawn is null"
                                             + " and set_aside is null and exists (select from report r where r.id = report_id and r.circle_id = comment.circle_id)",
                                     network)));
-            String before = publish(karim, network, "nl", "Voor de klap een korenmolen", "Tekst");
-            String gone = publish(karim, network, "nl", "Weg met de korenmolen", "Tekst");
+            String before = publish(karim, network, "nl", "Voor de klap een drixquop", "Tekst");
+            String gone = publish(karim, network, "nl", "Weg met de drixquop", "Tekst");
             withdraw(karim, gone);
             Path index = folder(server, network).resolve("1");
             int committed = documents(index);
@@ -68,11 +68,11 @@ class RecoveryTest {
                     .isEqualTo(built);
             String during = "";
             try (TestServer other = server.sibling()) {
-                during = publish(other.as("karim"), network, "nl", "Tijdens de klap een korenmolen", "Tekst");
+                during = publish(other.as("karim"), network, "nl", "Tijdens de klap een drixquop", "Tekst");
             }
             server.context().close();
             try (TestServer again = server.sibling(on(server))) {
-                assertThat(found(again.as("nadia"), "korenmolen")).containsExactlyInAnyOrder(before, during);
+                assertThat(found(again.as("nadia"), "drixquop")).containsExactlyInAnyOrder(before, during);
                 assertThat(generations(folder(server, network)))
                         .as("resumed, not built anew")
                         .containsExactly("1");
@@ -91,11 +91,11 @@ class RecoveryTest {
     void after_an_orderly_stop_the_index_is_taken_up_as_it_was() {
         try (TestServer server = TestServer.demo()) {
             String network = server.circle("The network");
-            String id = publish(server.as("karim"), network, "nl", "Een ordelijke korenmolen", "Tekst");
-            String answer = search(server.as("nadia"), "korenmolen").bytes();
+            String id = publish(server.as("karim"), network, "nl", "Een ordelijke drixquop", "Tekst");
+            String answer = search(server.as("nadia"), "drixquop").bytes();
             server.context().close();
             try (TestServer again = server.sibling(on(server))) {
-                assertThat(search(again.as("nadia"), "korenmolen").bytes())
+                assertThat(search(again.as("nadia"), "drixquop").bytes())
                         .isEqualTo(answer)
                         .contains(id);
                 assertThat(generations(folder(server, network))).containsExactly("1");
@@ -109,16 +109,16 @@ class RecoveryTest {
     void an_index_that_is_torn_or_not_ours_builds_itself_from_the_tables(String damage) throws IOException {
         try (TestServer server = TestServer.demo()) {
             String network = server.circle("The network");
-            publish(server.as("karim"), network, "nl", "Een gebroken korenmolen", "Tekst");
-            String answer = search(server.as("nadia"), "korenmolen").bytes();
+            publish(server.as("karim"), network, "nl", "Een gebroken drixquop", "Tekst");
+            String answer = search(server.as("nadia"), "drixquop").bytes();
             server.context().close();
             Path folder = folder(server, network);
             damage(server, folder.resolve("1"), damage);
             try (TestServer again = server.sibling(on(server))) {
-                assertThat(search(again.as("nadia"), "korenmolen").bytes()).isEqualTo(answer);
+                assertThat(search(again.as("nadia"), "drixquop").bytes()).isEqualTo(answer);
                 assertThat(generations(folder)).hasSize(1).doesNotContain(damage.equals("everything gone") ? "2" : "1");
-                publish(again.as("karim"), network, "nl", "Herstelde korenmolen", "Tekst");
-                assertThat(found(again.as("nadia"), "korenmolen")).hasSize(2);
+                publish(again.as("karim"), network, "nl", "Herstelde drixquop", "Tekst");
+                assertThat(found(again.as("nadia"), "drixquop")).hasSize(2);
             }
         }
     }
@@ -163,17 +163,17 @@ class RecoveryTest {
             String network = server.circle("The network");
             String firstLine = server.circle("First line");
             Browser karim = server.as("karim");
-            String id = publish(karim, network, "nl", "Een verdwenen korenmolen", "Tekst");
-            String other = publish(karim, firstLine, "nl", "Een andere korenmolen", "Tekst");
+            String id = publish(karim, network, "nl", "Een verdwenen drixquop", "Tekst");
+            String other = publish(karim, firstLine, "nl", "Een andere drixquop", "Tekst");
             deleteAll(folder(server, network));
             eventually("a new one stands there", () -> {
-                assertThat(found(karim, "korenmolen")).contains(other);
+                assertThat(found(karim, "drixquop")).contains(other);
                 return !generations(folder(server, network)).isEmpty()
-                        && !search(karim, "korenmolen").at("partial").getBooleanValue();
+                        && !search(karim, "drixquop").at("partial").getBooleanValue();
             });
-            assertThat(found(karim, "korenmolen")).containsExactlyInAnyOrder(id, other);
-            String later = publish(karim, network, "nl", "Een latere korenmolen", "Tekst");
-            assertThat(found(karim, "korenmolen")).containsExactlyInAnyOrder(id, other, later);
+            assertThat(found(karim, "drixquop")).containsExactlyInAnyOrder(id, other);
+            String later = publish(karim, network, "nl", "Een latere drixquop", "Tekst");
+            assertThat(found(karim, "drixquop")).containsExactlyInAnyOrder(id, other, later);
         }
     }
 
