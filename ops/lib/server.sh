@@ -43,14 +43,15 @@ start_server() {
     if [[ -f $SERVER_LOG ]]; then mv -f "$SERVER_LOG" "$SERVER_LOG.1"; fi
     VRANK_PORT=$port VRANK_MANAGEMENT_PORT=$((port + 1)) VRANK_HOST=${VRANK_HOST:-127.0.0.1} \
         VRANK_DATA=$data VRANK_DEMO=$demo VRANK_FRONTEND=$ROOT/frontend/dist \
-        "$JDK/bin/java" "${JAVA_OPTIONS[@]}" \
+        "$JDK/bin/java" "${JAVA_OPTIONS[@]}" ${VRANK_JAVA_OPTION:+"$VRANK_JAVA_OPTION"} \
         "-XX:$option=$remembered" -jar "$program/vrank.jar" \
         >"$SERVER_LOG" 2>&1 </dev/null &
     SERVER=$!
 }
 
 # The first run of a program leaves behind what it learnt of its classes (which makes its end take some seconds longer), and the
-# next starts from that. The flags on native access and memory keep the log free of warnings about libraries.
+# next starts from that. The flags on native access and memory keep the log free of warnings about libraries. VRANK_JAVA_OPTION, one
+# more, is for servers of tests.
 JAVA_OPTIONS=(
     -Xlog:disable -Xlog:all=error:stderr
     -Xms64m -Xmx320m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
