@@ -1,7 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 
-/** The address of a running server; journeys never start one themselves. */
-const baseURL = process.env.VRANK_URL ?? 'http://localhost:8080';
+/**
+ * Addresses of running servers, separated by spaces; journeys never start one themselves. With several, as many files of journeys go
+ * at once, each on a server and with people of its own, so that none meets what another does.
+ */
+const servers = (process.env.VRANK_URLS ?? process.env.VRANK_URL ?? 'http://localhost:8080').split(' ');
+const baseURL = servers[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]!;
+// what a journey does beside its pages goes to the same server; no worker has started where the number of workers is read
+if (process.env.TEST_PARALLEL_INDEX) process.env.VRANK_URL = baseURL;
 
 const PHONE = /(confidential|report|drafts|ledger|offline|withdrawal)\.spec\.ts$/;
 
@@ -9,7 +15,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: servers.length,
   timeout: 60_000,
   reporter: process.env.CI ? [['line']] : [['list']],
   use: {

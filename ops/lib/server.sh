@@ -3,14 +3,15 @@
 
 SERVER=
 SERVER_LOG=
+SERVERS=() # all that were started here and not stopped yet
 
 # Something answers on this port of this machine.
 in_use() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# A port that nobody listens on, with the one above it.
+# free_port [FROM]: a port that nobody listens on, with the one above it.
 free_port() {
     local port
-    for ((port = 18400 + RANDOM % 1000; port < 20000; port += 2)); do
+    for ((port = ${1:-18400 + RANDOM % 1000}; port < 20000; port += 2)); do
         if ! in_use "$port" && ! in_use $((port + 1)); then
             printf '%s' "$port"
             return 0
@@ -47,6 +48,7 @@ start_server() {
         "-XX:$option=$remembered" -jar "$program/vrank.jar" \
         >"$SERVER_LOG" 2>&1 </dev/null &
     SERVER=$!
+    SERVERS+=("$SERVER")
 }
 
 # The first run of a program leaves behind what it learnt of its classes (which makes its end take some seconds longer), and the
@@ -71,20 +73,24 @@ is_healthy() {
     [[ $status == 200 ]]
 }
 
-# Waits until the server answers; false when it ended, or took longer than three minutes.
+# wait_for_server PORT [PROCESS]: waits until the server answers; false when it ended, or took longer than three minutes.
 wait_for_server() {
-    local patience
+    local patience process=${2:-$SERVER}
     for ((patience = 0; patience < 1800; patience++)); do
         is_healthy "$1" && return 0
-        kill -0 "$SERVER" 2>/dev/null || return 1
+        kill -0 "$process" 2>/dev/null || return 1
         sleep 0.1
     done
     return 1
 }
 
+# Stops whatever was started here.
 stop_server() {
-    [[ -n $SERVER ]] || return 0
-    kill -TERM "$SERVER" 2>/dev/null || true
-    while kill -0 "$SERVER" 2>/dev/null; do wait "$SERVER" 2>/dev/null || true; done
-    SERVER=
+    local server
+    ((${#SERVERS[@]} > 0)) || return 0
+    kill -TERM "${SERVERS[@]}" 2>/dev/null || true
+    for server in "${SERVERS[@]}"; do
+        while kill -0 "$server" 2>/dev/null; do wait "$server" 2>/dev/null || true; done
+    done
+    SERVER='' SERVERS=()
 }
