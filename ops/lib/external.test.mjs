@@ -13,7 +13,7 @@ const POSTGRES = new URL('postgres.sh', import.meta.url).pathname;
 const RELEASES = new URL('../../backend/src/test/resources/releases/', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'vrank-external-'));
 const cluster = `${folder}-postgres`;
-const port = await freePort();
+const port = await freePort(20000);
 const about = execFileSync(POSTGRES, ['start', cluster, String(port)], { encoding: 'utf8' });
 const superuser = about.match(/superuser (\S+)/)[1];
 console.log(`# PostgreSQL ${about.match(/version (\S+)/)[1]}`);
@@ -63,7 +63,7 @@ const found = async (address, word, cookie) =>
 async function up(name, database, ...environments) {
   const data = join(folder, name);
   const environment = Object.assign(application(database), ...environments);
-  const running = await runWith(environment, '--port', String(await freePort()), '--data', data);
+  const running = await runWith(environment, '--port', String(await freePort(20000)), '--data', data);
   assert.ok(running.address, running.output());
   return { ...running, data };
 }
@@ -95,7 +95,7 @@ for (const database of ['vrank', 'upgraded']) psql('postgres', `create database 
 test('the application address alone is refused on an empty database, in one line that says what to do', async () => {
   psql('postgres', "create role vrank_early login password 'serve'");
   const early = { VRANK_DATABASE_URL: url('vrank_early:serve', 'vrank') };
-  const refused = await runWith(early, '--port', String(await freePort()), '--data', join(folder, 'early'));
+  const refused = await runWith(early, '--port', String(await freePort(20000)), '--data', join(folder, 'early'));
   assert.equal(await refused.ended, 1);
   assert.match(refused.output(), /Vrank does not start: .*VRANK_MIGRATION_URL/);
   assert.doesNotMatch(refused.output(), /serve@/);
@@ -119,7 +119,7 @@ test('the application address alone then validates and serves; with a migration 
        || ',' || quote_literal(script) || ',' || checksum`,
   );
   const data = join(folder, 'alone');
-  const behind = await runWith(application('vrank'), '--port', String(await freePort()), '--data', data);
+  const behind = await runWith(application('vrank'), '--port', String(await freePort(20000)), '--data', data);
   assert.equal(await behind.ended, 1);
   assert.match(behind.output(), /schema is behind .*VRANK_MIGRATION_URL/);
   const [rank, rest] = last.split('|');

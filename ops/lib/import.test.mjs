@@ -6,14 +6,14 @@ import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { freePort, run, stopAll } from './running.mjs';
+import { demoWorld, freePort, run, stopAll } from './running.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vrank-import-'));
 const CIRCLE = 'First line';
 let server;
 
 before(async () => {
-  server = await run('--port', String(await freePort(20600)), '--data', join(folder, 'data'));
+  server = await run('--port', String(await freePort(20600)), '--data', demoWorld(join(folder, 'data')));
   assert.ok(server.address, server.output());
 });
 after(async () => {

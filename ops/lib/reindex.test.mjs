@@ -47,7 +47,7 @@ const buildings = () =>
 
 test('indexes are built anew, all or one, on a running server and at the next start of a stopped one', async () => {
   assert.deepEqual(reindex().status, 1, 'no indexes yet');
-  const first = await run('--port', String(await freePort(20700)), '--data', data);
+  const first = await run('--port', String(await freePort(21000)), '--data', data);
   assert.ok(first.address, first.output());
   const cookie = await signIn(first.address);
   const before = await search(first.address, cookie);
@@ -76,7 +76,7 @@ test('indexes are built anew, all or one, on a running server and at the next st
   assert.equal(stopped.status, 0);
   assert.match(stopped.said, /built at its next start/);
   assert.equal(reindex().status, 1, 'asked for already');
-  const second = await run('--port', String(await freePort(20700)), '--data', data);
+  const second = await run('--port', String(await freePort(21000)), '--data', data);
   assert.ok(second.address, second.output());
   while (existsSync(join(data, 'search/reindex')) || existsSync(join(data, 'search/reindex.working'))) {
     assert.equal(await search(second.address, cookie), before);

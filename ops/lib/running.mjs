@@ -1,5 +1,5 @@
 // Starting ops/run from tests: a free port, and waiting until it answers.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
 const RUN = new URL('../run', import.meta.url).pathname;
@@ -11,7 +11,7 @@ const listening = (port) =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 
-/** A free port whose upper neighbour is free too. */
+/** A free port whose upper neighbour is free too; files of tests run at once, and each looks from another port on. */
 export async function freePort(from = 19400) {
   for (let port = from + (process.pid % 50) * 2; port < 22000; port += 2) {
     try {
@@ -22,6 +22,13 @@ export async function freePort(from = 19400) {
     }
   }
   throw new Error('no free port');
+}
+
+/** Where the demo world lies ready to be copied, a first start has it made here; that one is tested in run.test.mjs. */
+export function demoWorld(folder) {
+  const ready = process.env.VRANK_DEMO_WORLD;
+  if (ready) execFileSync('cp', ['-a', ready, folder]);
+  return folder;
 }
 
 /** Starts ops/run and waits until it says that it runs, or ends. */
