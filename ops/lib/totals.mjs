@@ -60,7 +60,8 @@ for (const [what, took] of [
   ['tests of the commands', commandTests],
   ['journeys', journeys],
 ]) {
-  if (took.length > 1) console.log(`  the slowest ${what}, in seconds:`);
+  const all = took.reduce((sum, [seconds]) => sum + seconds, 0).toFixed(0);
+  if (took.length > 1) console.log(`  the slowest ${what}, in seconds (${all} for all ${took.length}):`);
   for (const [seconds, name] of took.sort(([a], [b]) => b - a).slice(0, 10)) {
     console.log(`  ${seconds.toFixed(0).padStart(6)}  ${name}`);
   }
