@@ -35,8 +35,9 @@ public final class TestDatabase {
                 .start();
         Folders.before(this::stop);
         try (Connection server = connect("postgres")) {
-            server.createStatement().execute("create database template_demo");
             server.createStatement().execute("create database template_empty");
+            Database.migrated(administrator("template_empty"));
+            server.createStatement().execute("create database template_demo template template_empty");
         }
         fill("template_demo", true);
         fill("template_empty", false);
@@ -128,9 +129,9 @@ public final class TestDatabase {
         }
     }
 
-    private void fill(String name, boolean demo) throws IOException, SQLException {
-        Database database = Database.migrated(administrator(name));
-        Map<String, Object> properties = new HashMap<>(database.properties());
+    private void fill(String name, boolean demo) throws SQLException {
+        Map<String, Object> properties =
+                new HashMap<>(Database.cloned(administrator(name)).properties());
         properties.put("vrank.demo", demo);
         Path data = Folders.fresh("vrank-template");
         keys.put(name, data.resolve("keys"));
