@@ -95,6 +95,8 @@ begin
     delete from funding_tie where recorded_by = me and confirmed is null;
     insert into act (kind) values ('account-deleted');
     delete from mail where lower(recipient) = lower(address);
+    -- a host may have invited them by mail where they have no seat
+    delete from guest_address where lower(email) = lower(address);
     for c in select * from member_column where not goes
         loop
             execute format('update %I set %I = null where %I = $1', c.table_name, c.column_name, c.column_name) using me;
@@ -196,6 +198,7 @@ begin
                          join tenure t on t.seat_id = a.seat_id and m.day >= t.starts and (t.ends is null or m.day <= t.ends)
                      where t.member_id = me),
         'invitations', (select count(*) from invitation where member_id = me),
+        'asGuest', (select count(*) from guest_address g join account a on lower(a.email) = lower(g.email) where a.member_id = me),
         'noMeetingMails', exists (select from mail_refusal where member_id = me),
         'actions', (select coalesce(jsonb_agg(jsonb_build_object('text', a.text, 'until', a.until, 'state', a.state) order by a.until, a.id), '[]')
                     from action a join held_seat h on h.seat_id = a.seat_id where h.member_id = me),

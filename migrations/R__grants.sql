@@ -80,3 +80,10 @@ grant execute on function
     vrank_rsvp(text), vrank_answer_rsvp(text, text), vrank_calendar(text), vrank_touch_calendar(text),
     vrank_remind(date, uuid, jsonb)
     to vrank_application;
+-- guests and places: readers of the circle, its hosts and whoever holds a link are asked for inside; jobs are answered a number
+grant execute on function
+    vrank_places(uuid), vrank_waiting(uuid), vrank_set_places(uuid, integer), vrank_guest_address(uuid, text, text),
+    vrank_remove_guest(uuid, uuid), vrank_guest_mail(uuid), vrank_tell_guests(uuid, uuid, uuid, text, text, text, jsonb),
+    vrank_guest(text), vrank_guest_items(text), vrank_answer_guest(text, text), vrank_forget_guest(text),
+    vrank_forget_guests(date), vrank_move_all_up(), vrank_tell_risen(uuid, uuid, text, text, jsonb)
+    to vrank_application;

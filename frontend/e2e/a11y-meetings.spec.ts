@@ -141,6 +141,70 @@ test('answering from a mail', async ({ page, context, browser }) => {
   await inspect(page, 'a link that opens nothing');
 });
 
+test('what a guest sees', async ({ page, context }) => {
+  const { request } = context;
+  await enterAs(context, 'leila');
+  const title = unique('Overleg met gasten over wie deze zomer wat doet');
+  const { id } = await ask<Id>(request, 'POST', '/series', {
+    circle: (await circle(request, 'platform')).id,
+    title,
+    languages: ['nl'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3, aan de kant van het stadspark',
+    link: 'https://online.example.org/platform',
+  });
+  const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
+  const meeting = meetings[0]!.id;
+  const item = await ask<Id>(request, 'POST', `/series/${id}/agenda-items`, {
+    kind: 'discussion',
+    language: 'nl',
+    title: 'Wat het onderzoek zegt over terugbellen na een melding',
+    minutes: 20,
+    meeting,
+  });
+  await ask(request, 'PUT', `/agenda-items/${item.id}/guests`, { shown: true });
+  await ask(request, 'POST', `/meetings/${meeting}/guests`, { name: 'Wie binnenliep', from: 'Buurthuis' });
+  await ask(request, 'POST', `/meetings/${meeting}/guests`, {
+    name: 'Odile Vandenhaute',
+    from: 'Een scholengemeenschap',
+    email: 'gast@example.org',
+    language: 'nl',
+  });
+  const { items } = await ask<{ items: (Id & { mine: boolean })[] }>(
+    request,
+    'GET',
+    `/meetings/${meeting}/attendance`,
+  );
+  const own = items.find(({ mine }) => mine)!.id;
+  await ask(request, 'PUT', `/meetings/${meeting}/places`, { places: 1 });
+  await ask(request, 'PUT', `/meetings/${meeting}/attendance/${own}`, { answer: 'there' });
+  await visit(page, `/nl/meetings/${meeting}`, new RegExp(title));
+  await page.locator('#attendance-title ~ details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  await page.getByLabel(t('guest.email')).fill('nog@example.org');
+  await inspect(page, 'attendance with everything open');
+
+  const mails = await ask<{ items: { subject: string; text: string }[] }>(request, 'GET', '/mails');
+  const mail = mails.items.find(({ subject }) => subject.includes(title))!;
+  await visit(page, new RegExp(/\/nl\/guests#\S+/).exec(mail.text)![0], new RegExp(title));
+  await inspect(page, 'a full room as a guest sees it');
+  await page.getByLabel(t('attendance.answer.there'), { exact: true }).check();
+  await page.getByRole('button', { name: t('rsvp.send') }).click();
+  await expect(page.getByText(t('room.waiting', { n: 1 })).last()).toBeVisible();
+  await inspect(page, 'a guest who waits');
+  await page.getByRole('button', { name: t('guest.erase') }).click();
+  await inspect(page, 'erasing an address');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('guest.erase') })
+    .click();
+  await expect(page.getByText(t('guest.erasedText'))).toBeVisible();
+  await inspect(page, 'an erased address');
+});
+
 test('what visitors see of meetings', async ({ page }) => {
   await visit(page, '/nl/meetings', t('meetings.title'));
   await inspect(page, 'meetings need a member');

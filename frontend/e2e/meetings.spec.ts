@@ -61,7 +61,7 @@ for (const language of ['nl', 'fr'] as const) {
 
     await nadia.goto(meeting);
     await nadia.getByLabel(t('attendance.answer.online')).first().check();
-    await expect(nadia.getByText(t('attendance.answer.online')).nth(1)).toBeVisible();
+    await expect(nadia.locator('summary', { hasText: t('attendance.group.online', { n: 1 }) })).toBeVisible();
 
     await page.getByRole('link', { name: 'Wie belt er terug' }).click();
     await page.getByRole('button', { name: t('decision.add') }).click();

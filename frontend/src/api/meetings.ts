@@ -10,6 +10,8 @@ export type AgendaItem = contract.AgendaItemView;
 export type AgendaStep = contract.StepView;
 export type Attendance = contract.AttendanceView;
 export type AttendanceLine = contract.AttendanceLine;
+export type Guest = contract.GuestLine;
+export type GuestPage = contract.GuestView;
 export type Rsvp = contract.RsvpView;
 export type Decision = contract.DecisionView;
 export type Action = contract.ActionView;
@@ -112,6 +114,33 @@ export const meetings = {
       { path: { id, guest } },
     ),
 
+  tickGuest: (id: Id, guest: Id, presence: string | null) =>
+    call<contract.TickGuestData, contract.TickGuestResponse>(
+      'PUT',
+      '/api/meetings/{id}/guests/{guest}/presence',
+      { path: { id, guest }, body: { presence } },
+    ),
+  setPlaces: (id: Id, places: number | null) =>
+    call<contract.SetPlacesData, contract.SetPlacesResponse>('PUT', '/api/meetings/{id}/places', {
+      path: { id },
+      body: { places },
+    }),
+  guestPage: (token: string) =>
+    call<contract.ReadGuestLinkData, contract.ReadGuestLinkResponse>('POST', '/api/guests/readings', {
+      body: { token },
+      quiet: true,
+    }),
+  answerAsGuest: (token: string, answer: string | null) =>
+    call<contract.AnswerAsGuestData, contract.AnswerAsGuestResponse>('POST', '/api/guests', {
+      body: { token, answer },
+      quiet: true,
+    }),
+  forgetGuest: (token: string) =>
+    call<contract.ForgetGuestData, contract.ForgetGuestResponse>('POST', '/api/guests/erasures', {
+      body: { token },
+      quiet: true,
+    }),
+
   invitations: (id: Id, signal?: Signal) =>
     call<contract.CountInvitationsData, contract.CountInvitationsResponse>(
       'GET',
@@ -167,6 +196,12 @@ export const meetings = {
       'PUT',
       '/api/agenda-items/{id}/state',
       { path: { id }, body },
+    ),
+  showToGuests: (item: Id, shown: boolean) =>
+    call<contract.ShowAgendaItemToGuestsData, contract.ShowAgendaItemToGuestsResponse>(
+      'PUT',
+      '/api/agenda-items/{id}/guests',
+      { path: { id: item }, body: { shown } },
     ),
   order: (meeting: Id, items: Id[]) =>
     call<contract.OrderAgendaData, contract.OrderAgendaResponse>('PUT', '/api/meetings/{id}/agenda-order', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { end, invited, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
+import { byAnswer, end, invited, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
 
 describe('rules', () => {
   it('are read back as they were written', () => {
@@ -37,6 +37,27 @@ describe('a meeting', () => {
     expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
     expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
     expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('who is expected', () => {
+  const one = (id: string, answer: string | null, waiting: number | null = null) => ({ id, answer, waiting });
+
+  it('stands with those who said the same, and whoever waits in the order of the list', () => {
+    const all = [
+      one('a', 'there', 2),
+      one('b', null),
+      one('c', 'there'),
+      one('d', 'there', 1),
+      one('e', 'not'),
+    ];
+    expect(byAnswer(all).map(({ name, members }) => [name, members.map(({ id }) => id).join('')])).toEqual([
+      ['there', 'c'],
+      ['waiting', 'da'],
+      ['not', 'e'],
+      ['silent', 'b'],
+    ]);
+    expect(byAnswer([])).toEqual([]);
   });
 });
 

@@ -63,3 +63,16 @@ export function invited(hash: string): { token: string; answer: string | null } 
   const [token = '', answer = ''] = hash.split('.');
   return { token, answer: ANSWERS.find((one) => one === answer) ?? null };
 }
+
+const GROUPS = ['there', 'waiting', 'online', 'not', 'silent'] as const;
+
+/** Whoever is expected, by what they answered; those who wait in the order of their list. Groups of nobody are left out. */
+export function byAnswer<T extends { answer: string | null; waiting: number | null }>(all: T[]) {
+  const group = ({ answer, waiting }: T) => (waiting ? 'waiting' : (answer ?? 'silent'));
+  return GROUPS.map((name) => ({
+    name,
+    members: all
+      .filter((one) => group(one) === name)
+      .sort((one, other) => (one.waiting ?? 0) - (other.waiting ?? 0)),
+  })).filter(({ members }) => members.length);
+}

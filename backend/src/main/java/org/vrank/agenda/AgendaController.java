@@ -52,6 +52,7 @@ class AgendaController {
      * @param into the item it became part of, or null
      * @param because what was said when it last changed its state
      * @param moved the day it came where it is
+     * @param guests whether guests of its meeting are shown its title
      * @param editable whether the asker may word it
      */
     @Serdeable
@@ -70,6 +71,7 @@ class AgendaController {
             @Nullable UUID into,
             String because,
             LocalDate moved,
+            boolean guests,
             int version,
             List<ReportLink> reports,
             boolean editable) {}
@@ -118,6 +120,9 @@ class AgendaController {
             @Nullable UUID meeting,
             @Nullable UUID into,
             @Nullable String because) {}
+
+    @Serdeable
+    record ShownToGuests(@Nullable Boolean shown) {}
 
     @Serdeable
     record AgendaOrder(@Nullable List<UUID> items) {}
@@ -233,6 +238,14 @@ class AgendaController {
                 given.items() == null
                         ? List.of()
                         : given.items().stream().filter(Objects::nonNull).toList());
+    }
+
+    /** Shows the title of an item to the guests of its meeting, or no longer; for hosts. */
+    @Put("/agenda-items/{id}/guests")
+    @Operation(operationId = "showAgendaItemToGuests")
+    @Status(HttpStatus.NO_CONTENT)
+    void show(UUID id, @Body ShownToGuests given) {
+        placements.show(id, Boolean.TRUE.equals(given.shown()));
     }
 
     /** Says that an item is about a report. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the item it became part of, or null
  * @param because what was said when it last changed its state
  * @param moved the day it came where it is
+ * @param guests whether guests of its meeting are shown its title
  */
 @Introspected
 record AgendaItem(
@@ -34,6 +35,7 @@ record AgendaItem(
         @Nullable UUID mergedInto,
         String because,
         LocalDate moved,
+        boolean guests,
         int version) {
     static final Set<String> KINDS = Set.of("information", "discussion", "decision", "candid");
 

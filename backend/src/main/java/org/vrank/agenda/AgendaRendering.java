@@ -66,6 +66,7 @@ class AgendaRendering {
                 item.mergedInto(),
                 item.because(),
                 item.moved(),
+                item.guests(),
                 item.version(),
                 links.stream()
                         .map(link -> new AgendaController.ReportLink(link.reportId(), link.title(), link.language()))

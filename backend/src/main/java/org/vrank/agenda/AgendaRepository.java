@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface AgendaRepository extends GenericRepository<AgendaItem, UUID> {
     String ITEM = """
             select i.id, i.circle_id, i.series_id, i.meeting_id, i.seat_id, i.kind, i.language, i.title, i.text, i.minutes, i.state,
-                   i.position, i.merged_into, i.because, i.moved, i.version
+                   i.position, i.merged_into, i.because, i.moved, i.guests, i.version
             from agenda_item i
             """;
 
@@ -133,6 +133,9 @@ interface AgendaRepository extends GenericRepository<AgendaItem, UUID> {
             @Nullable UUID target,
             String because,
             LocalDate today);
+
+    @Query("update agenda_item set guests = :shown where id = :id and state = 'planned'")
+    int show(UUID id, boolean shown);
 
     /** The named ones first, in that order; what somebody else added in the meantime behind them. */
     @Query("""

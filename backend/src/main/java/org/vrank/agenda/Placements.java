@@ -108,6 +108,22 @@ class Placements {
         outbox.changed();
     }
 
+    /** Shows an item to the guests of its meeting, or no longer; hosts only. On another agenda that has to be said again. */
+    @ReaderScope
+    void show(UUID id, boolean shown) {
+        readers.current().signedIn();
+        AgendaItem item = agenda.get(id);
+        if (!agenda.hosts(item)) {
+            throw new Refusal.NotAllowed();
+        }
+        if (shown && item.kind().equals("candid")) {
+            throw new Refusal.Invalid("shown", "agenda.guests");
+        }
+        if (items.show(id, shown) == 0) {
+            throw new Refusal.Invalid("shown", "agenda.no-meeting");
+        }
+    }
+
     /** Says that an item is about a report too. */
     @ReaderScope
     void link(UUID id, @Nullable UUID report) {

@@ -7,6 +7,9 @@
  * <p>An item lies in the circle of its series. That it is about a report shows only to those who read that report too; so a report of a
  * narrower circle may be linked, and its title is never copied.
  *
+ * <p>A host may show the title of an item to the guests of its meeting; of other items they do not learn, nor how many there are. It
+ * counts for that meeting alone, and never for a candid round.
+ *
  * <p>Tables: agenda_item, agenda_step, agenda_report (circle).
  */
 @NullMarked

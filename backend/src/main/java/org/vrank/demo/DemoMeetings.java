@@ -128,7 +128,7 @@ class DemoMeetings {
         for (Node guest : meeting.list("guests")) {
             DemoPeople.run(
                     c,
-                    "insert into guest (id, meeting_id, circle_id, name, from_where) select ?, id, circle_id, ?, ? from meeting where id = ?",
+                    "insert into guest (id, meeting_id, circle_id, name, from_where, presence) select ?, id, circle_id, ?, ?, 'present' from meeting where id = ?",
                     ids.next(),
                     guest.text("name"),
                     guest.text("from"),

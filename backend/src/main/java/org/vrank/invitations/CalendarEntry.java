@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vrank.meetings.Meeting;
 
 /**
  * A meeting as calendars read it (RFC 5545).
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param meeting whose entry keeps its name however often it changes
  * @param sequence higher than that of the entry it replaces
  * @param where a place, an address, or both; or empty
- * @param page where there is more to read
+ * @param page where there is more to read; or empty
  */
 record CalendarEntry(
         UUID meeting,
@@ -50,6 +52,21 @@ record CalendarEntry(
         boolean cancelled) {
 
     private static final int LINE = 75;
+
+    /** The entry of a meeting as whoever reads it, or is its guest, is told of it; {@code page} may be empty. */
+    static CalendarEntry of(Meeting meeting, String page, boolean cancelled) {
+        return new CalendarEntry(
+                meeting.id(),
+                meeting.version() - 1,
+                meeting.start(),
+                meeting.minutes(),
+                meeting.title(),
+                Stream.of(meeting.place(), meeting.link())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")),
+                page,
+                cancelled);
+    }
 
     /** An entry sent from somebody to somebody, to be taken over, or to be taken out where it is cancelled (RFC 5546). */
     String sent(String from, String to, Instant now) {
@@ -76,7 +93,9 @@ record CalendarEntry(
         event.setSummary(summary);
         event.setSequence(sequence);
         event.setStatus(cancelled ? Status.cancelled() : Status.confirmed());
-        event.setUrl(page);
+        if (!page.isEmpty()) {
+            event.setUrl(page);
+        }
         if (!where.isEmpty()) {
             event.setLocation(where);
         }

@@ -42,6 +42,8 @@ class InvitationController {
      * @param language of the title
      * @param state planned, held or cancelled
      * @param answer what was answered; null where nothing was, or not the same for all seats
+     * @param waiting the place on the waiting list; null for who does not wait
+     * @param crowded whether whoever says to come now has to wait, or waits
      */
     @Serdeable
     record RsvpView(
@@ -53,7 +55,9 @@ class InvitationController {
             String place,
             String link,
             String state,
-            @Nullable String answer) {}
+            @Nullable String answer,
+            @Nullable Integer waiting,
+            boolean crowded) {}
 
     @Serdeable
     record MeetingMails(boolean wanted) {}
@@ -96,7 +100,9 @@ class InvitationController {
                 opened.place(),
                 opened.link(),
                 opened.state(),
-                opened.answer());
+                opened.answer(),
+                opened.waiting(),
+                opened.crowded());
     }
 
     /** Answers an invitation through a mail's link. */

@@ -17,7 +17,12 @@ interface InvitationRepository extends GenericRepository<InvitationRepository.To
     @Introspected
     record Told(long told, long missing, long undelivered) {}
 
-    /** What the link of a mail opens. */
+    /**
+     * What the link of a mail opens.
+     *
+     * @param waiting the place of its holder on the waiting list, or null
+     * @param crowded whether the room is full for its holder
+     */
     @Introspected
     record Opened(
             String title,
@@ -28,7 +33,9 @@ interface InvitationRepository extends GenericRepository<InvitationRepository.To
             String place,
             String link,
             String state,
-            @Nullable String answer) {
+            @Nullable String answer,
+            @Nullable Integer waiting,
+            boolean crowded) {
 
         @Override
         public boolean equals(Object other) {
@@ -51,7 +58,9 @@ interface InvitationRepository extends GenericRepository<InvitationRepository.To
     @Nullable
     Told told(UUID meeting);
 
-    @Query("select title, day, begins, minutes, languages, place, link, state, answer from vrank_rsvp(:token)")
+    @Query("""
+            select title, day, begins, minutes, languages, place, link, state, answer, waiting, crowded from vrank_rsvp(:token)
+            """)
     @Nullable
     Opened open(String token);
 

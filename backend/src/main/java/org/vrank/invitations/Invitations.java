@@ -31,7 +31,7 @@ import org.vrank.platform.mail.Letter;
 /** The door to telling a circle of a meeting by mail. */
 @Singleton
 class Invitations {
-    private static final List<Language> LANGUAGES = List.of(Language.NL, Language.FR, Language.EN);
+    static final List<Language> LANGUAGES = List.of(Language.NL, Language.FR, Language.EN);
 
     private final Readers readers;
     private final InvitationRepository invitations;
@@ -123,8 +123,7 @@ class Invitations {
     private void send(Meeting meeting, String what, boolean first) {
         Circle circle = Objects.requireNonNull(
                 circles.ownById().get(meeting.circleId()), "a circle that its host does not read");
-        // short enough to stand in a line of a calendar file that is not folded
-        String mark = "vrank-" + ids.secret().replaceAll("[^A-Za-z0-9]", "").substring(0, 12);
+        String mark = mark(ids);
         Map<String, Written> letters = new LinkedHashMap<>();
         for (Language language : LANGUAGES) {
             letters.put(
@@ -162,11 +161,18 @@ class Invitations {
                 letter.subject(),
                 letter.body(),
                 letter.html(),
-                entry(meeting, language).sent(from, mark, clock.instant()),
+                CalendarEntry.of(meeting, page(meeting, language), !meeting.planned())
+                        .sent(from, mark, clock.instant()),
                 unsubscribe(language));
     }
 
-    private static String details(Meeting meeting, Language language) {
+    /** What stands for a token in letters: short enough for a line of a calendar file that is not folded. */
+    static String mark(Ids ids) {
+        return "vrank-" + ids.secret().replaceAll("[^A-Za-z0-9]", "").substring(0, 12);
+    }
+
+    /** When and where a meeting is, as letters say it. */
+    static String details(Meeting meeting, Language language) {
         return Stream.of(
                         Messages.of(
                                 language,
@@ -178,20 +184,6 @@ class Invitations {
                         meeting.link().isEmpty() ? "" : Messages.of(language, "invitation.online", meeting.link()))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private CalendarEntry entry(Meeting meeting, Language language) {
-        return new CalendarEntry(
-                meeting.id(),
-                meeting.version() - 1,
-                meeting.start(),
-                meeting.minutes(),
-                meeting.title(),
-                Stream.of(meeting.place(), meeting.link())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", ")),
-                page(meeting, language),
-                !meeting.planned());
     }
 
     private String page(Meeting meeting, Language language) {

@@ -39,6 +39,8 @@ class Reminders {
 
     private final TransactionOperations<Connection> transactions;
     private final InvitationRepository invitations;
+    private final GuestLinkRepository guests;
+    private final Risen risen;
     private final Ids ids;
     private final ObjectMapper json;
     private final Clock clock;
@@ -47,12 +49,16 @@ class Reminders {
     Reminders(
             TransactionOperations<Connection> transactions,
             InvitationRepository invitations,
+            GuestLinkRepository guests,
+            Risen risen,
             Ids ids,
             ObjectMapper json,
             Clock clock,
             @Value("${vrank.address}") String address) {
         this.transactions = transactions;
         this.invitations = invitations;
+        this.guests = guests;
+        this.risen = risen;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -69,6 +75,7 @@ class Reminders {
     @Scheduled(fixedDelay = "${vrank.reminders.every:10m}", initialDelay = "2m")
     void morning() {
         try {
+            risen.sweep();
             if (now().getHour() >= HOUR) {
                 remind();
             }
@@ -77,9 +84,12 @@ class Reminders {
         }
     }
 
-    /** Writes today's mails, unless they are written; answers how many. */
+    /** Writes today's mails, unless they are written, and forgets guests whose meeting is long over; answers how many mails. */
     int remind() {
-        return transactions.executeWrite(status -> invitations.remind(now().toLocalDate(), ids.next(), letters()));
+        return transactions.executeWrite(status -> {
+            guests.forget(now().toLocalDate());
+            return invitations.remind(now().toLocalDate(), ids.next(), letters());
+        });
     }
 
     private String letters() {

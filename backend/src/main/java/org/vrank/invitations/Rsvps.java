@@ -19,11 +19,13 @@ class Rsvps {
     private final Readers readers;
     private final InvitationRepository invitations;
     private final Limits limits;
+    private final Risen risen;
 
-    Rsvps(Readers readers, InvitationRepository invitations, Limits limits) {
+    Rsvps(Readers readers, InvitationRepository invitations, Limits limits, Risen risen) {
         this.readers = readers;
         this.invitations = invitations;
         this.limits = limits;
+        this.risen = risen;
     }
 
     /** The meeting of a link; changes nothing. */
@@ -52,5 +54,6 @@ class Rsvps {
         if (!opened.state().equals("planned") || !invitations.answer(String.valueOf(token), answer)) {
             throw new Refusal.Invalid("answer", "meeting.over");
         }
+        risen.tell();
     }
 }

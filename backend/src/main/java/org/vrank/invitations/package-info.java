@@ -13,6 +13,13 @@
  * day, hour and place; no name of a person, nothing of the agenda. Who left the circle hears nothing more, not even that the meeting is
  * cancelled. Members may refuse these mails; hosts learn how many were told, never who refuses.
  *
+ * <p>A <em>guest</em> has no account. Their link shows when and where the meeting is and the titles of the items that a host shows to
+ * guests; nothing else of the agenda, not even how much there is, and never minutes. It answers for the guest alone, until the day is
+ * over or the guest is taken off the list. Guests are told of moves and of the end like members. A guest erases the own address at any
+ * time; two weeks after the meeting it goes by itself.
+ *
+ * <p>Who waited and got a place is told by mail. Whoever freed it may read nothing of the meeting, so the database fills in which it is.
+ *
  * <p>A <em>calendar's address</em> is read by programs, without signing in: it tells when the meetings are of all circles that its
  * member reads at that moment, of candid ones nothing but the hour. Its token is known to the database as a hash, shown once and
  * withdrawn by its member.
@@ -20,7 +27,7 @@
  * <p>A <em>reminder</em> says each morning, to whoever has something of the kind, how much of what their seats promised is due soon or
  * late, and that a meeting is the day after: numbers and links, for some of it may be candid. One mail a day, however much it is.
  *
- * <p>Tables: invitation, rsvp_link, reminder_day (owner, reached through doors), mail_refusal, calendar_address (own).
+ * <p>Tables: invitation, rsvp_link, guest_address, guest_link, reminder_day (owner, reached through doors), mail_refusal, calendar_address (own).
  */
 @NullMarked
 package org.vrank.invitations;

@@ -1,10 +1,8 @@
 package org.vrank.meetings;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
@@ -12,14 +10,12 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
-import org.vrank.platform.OncePerKey;
 import org.vrank.platform.ReaderScope;
 
 /** Who says to come to a meeting, and who was there. */
@@ -31,6 +27,7 @@ class AttendanceController {
      * @param title what the seat is called
      * @param name who holds it today, or null
      * @param answer there, online, not; or null
+     * @param waiting its place on the waiting list; null for who does not wait
      * @param presence present, online, excused, absent; or null
      */
     @Serdeable
@@ -41,16 +38,38 @@ class AttendanceController {
             @Nullable String name,
             boolean mine,
             @Nullable String answer,
+            @Nullable Integer waiting,
             String apology,
             String standIn,
             @Nullable String presence) {}
 
+    /**
+     * Somebody without a seat.
+     *
+     * @param answer there, online, not; or null
+     * @param waiting the place on the waiting list; null for who does not wait
+     * @param presence present, online, excused, absent; or null
+     * @param mail for hosts, of a guest who gets mail: sent, or undelivered where none gets through
+     */
     @Serdeable
-    record GuestLine(UUID id, String name, String from) {}
+    record GuestLine(
+            UUID id,
+            String name,
+            String from,
+            @Nullable String answer,
+            @Nullable Integer waiting,
+            @Nullable String presence,
+            @Nullable String mail) {}
 
+    /** {@code places}: in the room, null where nobody counts; {@code taken}: how many have one; {@code waiting}: how many wait. */
     @Serdeable
     record AttendanceView(
-            List<AttendanceLine> items, @Nullable String next, List<GuestLine> guests) {}
+            List<AttendanceLine> items,
+            @Nullable String next,
+            List<GuestLine> guests,
+            @Nullable Integer places,
+            int taken,
+            int waiting) {}
 
     @Serdeable
     record InvitationAnswer(
@@ -71,17 +90,16 @@ class AttendanceController {
             @Nullable Boolean online) {}
 
     @Serdeable
-    record NewGuest(@Nullable String name, @Nullable String from) {}
-
-    @Serdeable
-    record GuestMade(UUID id) {}
+    record Places(@Nullable Integer places) {}
 
     private final Attendances attendances;
+    private final Guests guests;
     private final Meetings meetings;
     private final Seats seats;
 
-    AttendanceController(Attendances attendances, Meetings meetings, Seats seats) {
+    AttendanceController(Attendances attendances, Guests guests, Meetings meetings, Seats seats) {
         this.attendances = attendances;
+        this.guests = guests;
         this.meetings = meetings;
         this.seats = seats;
     }
@@ -93,18 +111,24 @@ class AttendanceController {
     AttendanceView list(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Meetings.Subject meeting = meetings.subject(id);
         Map<UUID, AttendanceRepository.Row> answers = attendances.of(id);
+        Map<UUID, Integer> waiting = attendances.waiting(id);
+        Map<UUID, Boolean> mail = guests.mail(id);
+        AttendanceRepository.Room room = attendances.room(id);
         return new AttendanceView(
                 seats.of(meeting.circle(), Language.ofInterface(speaks)).values().stream()
                         .filter(seat -> seat.name() != null || answers.containsKey(seat.id()))
-                        .map(seat -> line(seat, answers.get(seat.id())))
+                        .map(seat -> line(seat, answers.get(seat.id()), waiting.get(seat.id())))
                         .sorted(Comparator.comparing(AttendanceLine::organisation)
                                 .thenComparing(AttendanceLine::title)
                                 .thenComparing(AttendanceLine::id))
                         .toList(),
                 null,
-                attendances.guests(id).stream()
-                        .map(guest -> new GuestLine(guest.id(), guest.name(), guest.fromWhere()))
-                        .toList());
+                guests.of(id).stream()
+                        .map(guest -> line(guest, waiting.get(guest.id()), mail.get(guest.id())))
+                        .toList(),
+                room.places(),
+                room.taken(),
+                room.waiting());
     }
 
     /** What a seat answers to the invitation; for its holder, and for hosts. */
@@ -138,26 +162,26 @@ class AttendanceController {
         attendances.checkIn(id, given.seat(), given.code(), Boolean.TRUE.equals(given.online()));
     }
 
-    /** Adds somebody who has no seat here; for hosts. */
-    @Post("/guests")
-    @ReaderScope
-    @Operation(operationId = "addGuest")
-    @Status(HttpStatus.CREATED)
-    @OncePerKey
-    HttpResponse<GuestMade> addGuest(UUID id, @Body NewGuest given) {
-        UUID made = attendances.addGuest(id, given.name(), given.from());
-        return HttpResponse.created(new GuestMade(made), URI.create("/api/meetings/" + id + "/attendance"));
-    }
-
-    /** Takes a guest off the list; for hosts. */
-    @Delete("/guests/{guest}")
-    @Operation(operationId = "removeGuest")
+    /** How many places there are in the room; null where nobody counts. For hosts. */
+    @Put("/places")
+    @Operation(operationId = "setPlaces")
     @Status(HttpStatus.NO_CONTENT)
-    void removeGuest(UUID id, UUID guest) {
-        attendances.removeGuest(id, guest);
+    void places(UUID id, @Body Places given) {
+        attendances.setPlaces(id, given.places());
     }
 
-    private static AttendanceLine line(Seat seat, AttendanceRepository.@Nullable Row row) {
+    private static GuestLine line(GuestRepository.Row guest, @Nullable Integer waiting, @Nullable Boolean undelivered) {
+        return new GuestLine(
+                guest.id(),
+                guest.name(),
+                guest.fromWhere(),
+                guest.answer(),
+                waiting,
+                guest.presence(),
+                undelivered == null ? null : undelivered ? "undelivered" : "sent");
+    }
+
+    private static AttendanceLine line(Seat seat, AttendanceRepository.@Nullable Row row, @Nullable Integer waiting) {
         return new AttendanceLine(
                 seat.id(),
                 seat.title(),
@@ -165,6 +189,7 @@ class AttendanceController {
                 seat.name(),
                 seat.mine(),
                 row == null ? null : row.answer(),
+                waiting,
                 row == null ? "" : row.apology(),
                 row == null ? "" : row.standIn(),
                 row == null ? null : row.presence());

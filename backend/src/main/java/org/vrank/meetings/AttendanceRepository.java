@@ -37,9 +37,13 @@ interface AttendanceRepository extends GenericRepository<AttendanceRepository.Ro
             String standIn,
             @Nullable String presence) {}
 
-    /** Somebody without a seat. */
+    /** How many places a meeting has in the room, null where nobody counts; how many have one, and how many wait. */
     @Introspected
-    record GuestRow(UUID id, String name, String fromWhere) {}
+    record Room(@Nullable Integer places, int taken, int waiting) {}
+
+    /** A seat or a guest that waits, and in which place. */
+    @Introspected
+    record Waiting(UUID id, int place) {}
 
     @Query("select seat_id, name, kind, title_nl, title_fr, title_en, organisation_id, mine from vrank_seats(:circle)")
     List<SeatRow> seats(UUID circle);
@@ -61,13 +65,13 @@ interface AttendanceRepository extends GenericRepository<AttendanceRepository.Ro
     @Query("select vrank_check_in(:meeting, :seat, :code, :way)")
     String checkIn(UUID meeting, UUID seat, String code, String way);
 
-    @Query("select id, name, from_where from guest where meeting_id = :meeting order by name, id")
-    List<GuestRow> guests(UUID meeting);
+    /** One row for whoever reads its circle. */
+    @Query("select places, taken, waiting from vrank_places(:meeting)")
+    Room room(UUID meeting);
 
-    @Query(
-            "insert into guest (id, meeting_id, circle_id, name, from_where) values (:id, :meeting, :circle, :name, :origin)")
-    void addGuest(UUID id, UUID meeting, UUID circle, String name, String origin);
+    @Query("select id, place from vrank_waiting(:meeting)")
+    List<Waiting> waiting(UUID meeting);
 
-    @Query("delete from guest where id = :id and meeting_id = :meeting")
-    int removeGuest(UUID id, UUID meeting);
+    @Query("select vrank_set_places(:meeting, cast(:places as integer))")
+    String setPlaces(UUID meeting, @Nullable Integer places);
 }

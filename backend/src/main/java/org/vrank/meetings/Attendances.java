@@ -1,8 +1,8 @@
 package org.vrank.meetings;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
-import org.vrank.platform.Idempotency;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Limits;
 import org.vrank.platform.ReaderScope;
@@ -18,12 +17,12 @@ import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 
-/** The door to who says to come, and who was there: seats, and guests without one. */
+/** The door to who says to come, and who was there, by seat; and to the places in the room. */
 @Singleton
 class Attendances {
     private static final Set<String> ANSWERS = Set.of("there", "online", "not");
-    private static final Set<String> PRESENCES = Set.of("present", "online", "excused", "absent");
-    private static final int MOST_GUESTS = 100;
+    static final Set<String> PRESENCES = Set.of("present", "online", "excused", "absent");
+    private static final int MOST_PLACES = 2000;
 
     /** A code of six digits, guessed at this rate, lasts longer than a meeting. */
     private static final int TRIES = 20;
@@ -33,7 +32,7 @@ class Attendances {
     private final Meetings meetings;
     private final Guard guard;
     private final Limits limits;
-    private final Idempotency idempotency;
+    private final ApplicationEventPublisher<RoomChanged> room;
     private final Ids ids;
 
     Attendances(
@@ -42,14 +41,14 @@ class Attendances {
             Meetings meetings,
             Guard guard,
             Limits limits,
-            Idempotency idempotency,
+            ApplicationEventPublisher<RoomChanged> room,
             Ids ids) {
         this.readers = readers;
         this.attendance = attendance;
         this.meetings = meetings;
         this.guard = guard;
         this.limits = limits;
-        this.idempotency = idempotency;
+        this.room = room;
         this.ids = ids;
     }
 
@@ -59,12 +58,6 @@ class Attendances {
         meetings.get(meeting);
         return attendance.of(meeting).stream()
                 .collect(Collectors.toMap(AttendanceRepository.Row::seatId, Function.identity()));
-    }
-
-    @ReaderScope
-    List<AttendanceRepository.GuestRow> guests(UUID meeting) {
-        meetings.get(meeting);
-        return attendance.guests(meeting);
     }
 
     /** What a seat answers to the invitation: its holder, or a host for it. */
@@ -82,6 +75,7 @@ class Attendances {
         guard.refuse(texts, "standIn", instead);
         texts.check();
         settle(attendance.answer(meeting, seat, answer, said, instead));
+        room.publishEvent(new RoomChanged(meeting));
     }
 
     /** A host says whether a seat was there; null takes that back. */
@@ -123,42 +117,38 @@ class Attendances {
                 meeting, seat, code == null ? "" : code.replaceAll("\\s", ""), online ? "online" : "present"));
     }
 
-    /** Somebody came who has no seat here; hosts only. */
+    /** How many places there are in the room; for whoever reads the circle. */
     @ReaderScope
-    UUID addGuest(UUID meeting, @Nullable String name, @Nullable String origin) {
-        readers.current().signedIn();
-        Meetings.Subject subject = meetings.subject(meeting);
-        if (!subject.hosted()) {
-            throw new Refusal.NotAllowed();
-        }
-        Texts texts = new Texts();
-        String called = texts.required("name", name, 2, 120);
-        String from = texts.optional("from", origin, 200);
-        guard.refuse(texts, "name", called);
-        guard.refuse(texts, "from", from);
-        if (attendance.guests(meeting).size() >= MOST_GUESTS) {
-            texts.reject("name", "attendance.guests", MOST_GUESTS);
-        }
-        texts.check();
-        return idempotency.once("guests", meeting + " " + called + " " + from, () -> {
-            UUID id = ids.next();
-            attendance.addGuest(id, meeting, subject.circle(), called, from);
-            return id;
-        });
+    AttendanceRepository.Room room(UUID meeting) {
+        meetings.get(meeting);
+        return attendance.room(meeting);
     }
 
+    /** Seats and guests that wait for a place, and in which place each. */
     @ReaderScope
-    void removeGuest(UUID meeting, UUID guest) {
-        readers.current().signedIn();
-        if (!meetings.subject(meeting).hosted()) {
-            throw new Refusal.NotAllowed();
-        }
-        if (attendance.removeGuest(guest, meeting) == 0) {
-            throw new Refusal.NotFound();
-        }
+    Map<UUID, Integer> waiting(UUID meeting) {
+        meetings.get(meeting);
+        return attendance.waiting(meeting).stream()
+                .collect(Collectors.toMap(AttendanceRepository.Waiting::id, AttendanceRepository.Waiting::place));
     }
 
-    private static void settle(String outcome) {
+    /** How many places there are in the room, null where nobody counts; hosts only. Who has one keeps it. */
+    @ReaderScope
+    void setPlaces(UUID meeting, @Nullable Integer places) {
+        readers.current().signedIn();
+        meetings.get(meeting);
+        if (places != null && (places < 1 || places > MOST_PLACES)) {
+            throw new Refusal.Invalid("places", "field.range", 1, MOST_PLACES);
+        }
+        String outcome = attendance.setPlaces(meeting, places);
+        if (outcome.equals("taken")) {
+            throw new Refusal.Invalid("places", "attendance.places");
+        }
+        settle(outcome);
+        room.publishEvent(new RoomChanged(meeting));
+    }
+
+    static void settle(String outcome) {
         switch (outcome) {
             case "done" -> {}
             case "host" -> throw new Refusal.NotAllowed();

@@ -10,6 +10,11 @@
  * <p>Answers to an invitation and attendance belong to a <em>seat</em>, not to a person: whoever takes it over takes over its history.
  * Whoever is in the room says so with a code from the screen, until the host ends the meeting.
  *
+ * <p><em>Guests</em> have no seat here. A host writes down who came, or invites somebody by mail; the name is read by the circle, the
+ * address by nobody, and it goes two weeks after the meeting. Where <em>places</em> in the room are limited, who says to come when it is
+ * full waits, in the order in which they said so; guests who answered count like anybody, and a person counts once. Who has a place keeps
+ * it until they say otherwise. One function decides, while it holds the meeting.
+ *
  * <p>What stands on the agenda is the feature {@code agenda}; what was decided and promised is {@code minutes}.
  *
  * <p>Tables: series, occurrence, series_notes, meeting, attendance, guest (circle); meeting_code (owner, reached through doors).

@@ -5,10 +5,11 @@ import jakarta.mail.internet.InternetAddress;
 import org.vrank.platform.Texts;
 
 /** Takes e-mail addresses from outside. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
-    static String check(Texts texts, String field, String given) {
+    /** An address of one mailbox, of at most 254 characters; what is wrong with it goes to {@code texts}. */
+    public static String check(Texts texts, String field, String given) {
         String address = texts.required(field, given, 254);
         try {
             // a display name or a group may hold an address too, but then the same person could be entered twice

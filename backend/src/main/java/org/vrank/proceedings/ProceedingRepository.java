@@ -91,8 +91,10 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Query("select seat_id, presence from attendance where meeting_id = :meeting and presence is not null")
     List<There> there(UUID meeting);
 
-    @Query(
-            "select concat_ws(', ', name, nullif(from_where, '')) from guest where meeting_id = :meeting order by name, id")
+    @Query("""
+            select concat_ws(', ', name, nullif(from_where, '')) from guest
+            where meeting_id = :meeting and presence in ('present', 'online') order by name, id
+            """)
     List<String> guests(UUID meeting);
 
     @Query(COLUMNS + " where meeting_id = :meeting order by made, id")

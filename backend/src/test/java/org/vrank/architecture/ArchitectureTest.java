@@ -33,6 +33,9 @@ class ArchitectureTest {
             "Followers.look",
             // a job: reminds through a definer function that answers how many mails it wrote
             "Reminders.remind",
+            // a job: gives free places to who waits, and tells them, through definer functions that answer how many
+            "Risen.sweep",
+            "Risen.tell",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",

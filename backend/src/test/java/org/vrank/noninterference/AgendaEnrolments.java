@@ -65,6 +65,10 @@ final class AgendaEnrolments {
                     witness.put(ITEMS + id + "/state", Map.of("version", 1, "state", "withdrawn"));
                 }
             }),
+            writes(
+                    "PUT /api/agenda-items/{id}/guests",
+                    (witness, bait) -> items(witness, bait)
+                            .forEach(id -> witness.put(ITEMS + id + "/guests", Map.of("shown", true)))),
             writes("PUT /api/meetings/{id}/agenda-order", (witness, bait) -> {
                 for (String id : MeetingEnrolments.meetings(witness, bait)) {
                     witness.put(MEETINGS + id + "/agenda-order", Map.of("items", Bait.wellFormed(bait.items)));

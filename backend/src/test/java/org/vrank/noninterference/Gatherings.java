@@ -10,6 +10,9 @@ final class Gatherings {
     /** A series of the whole network, which stands in both worlds. */
     static final String KNOWN = "Netwerkdag";
 
+    /** Who is its guest, in both worlds. */
+    static final String GUEST = "gast@example.org";
+
     private Gatherings() {}
 
     /** Before the worlds part: Leila makes a series that everybody in the network reads, and invites them to its first meeting. */
@@ -19,8 +22,14 @@ final class Gatherings {
         String series = id(world.at("known series").as("leila").post("/api/series", plan));
         Map<String, Object> item = AgendaEnrolments.item("Wat iedereen weet");
         item.put("meeting", next(world, series));
-        id(world.at("known item").as("leila").post("/api/series/" + series + "/agenda-items", item));
+        String known = id(world.at("known item").as("leila").post("/api/series/" + series + "/agenda-items", item));
         invite(world, next(world, series));
+        Deeds.done(
+                204,
+                world.at("known to guests")
+                        .as("leila")
+                        .put("/api/agenda-items/" + known + "/guests", Map.of("shown", true)));
+        guest(world, next(world, series), GUEST);
     }
 
     /**
@@ -65,6 +74,12 @@ final class Gatherings {
         String attendance = "/api/meetings/" + meeting + "/attendance/" + nadia;
         Deeds.done(204, world.at("answer").as("nadia").put(attendance, Map.of("answer", "there")));
         Deeds.done(204, world.at("tick").as("leila").put(attendance + "/presence", Map.of("presence", "present")));
+        Deeds.done(
+                204, world.at("places").as("leila").put("/api/meetings/" + meeting + "/places", Map.of("places", 1)));
+        bait.guests.add(guest(world, meeting, bait.salt + "gast@example.org"));
+        Deeds.done(
+                204,
+                world.at("shown").as("leila").put("/api/agenda-items/" + planned + "/guests", Map.of("shown", true)));
         Deeds.done(200, world.at("code").as("leila").post("/api/meetings/" + meeting + "/code", Map.of()));
         bait.guests.add(id(world.at("guest")
                 .as("leila")
@@ -133,6 +148,11 @@ final class Gatherings {
 
     private static void invite(World world, String meeting) {
         Deeds.done(200, world.at("invite").as("leila").post("/api/meetings/" + meeting + "/invitations", Map.of()));
+    }
+
+    private static String guest(World world, String meeting, String email) {
+        Map<String, Object> wanted = Map.of("name", "Gast met mail", "email", email, "language", "nl");
+        return id(world.at("guest by mail").as("leila").post("/api/meetings/" + meeting + "/guests", wanted));
     }
 
     private static String next(World world, String series) {

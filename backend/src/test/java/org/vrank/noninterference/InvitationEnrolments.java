@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class InvitationEnrolments {
     private static final Pattern LINK = Pattern.compile("/rsvp#([A-Za-z0-9_-]{43})\\.there");
 
+    private static final Pattern GUEST = Pattern.compile("/guests#([A-Za-z0-9_-]{43})");
+
     static final List<Enrolment> ALL = List.of(
             reads(
                     "GET /api/meetings/{id}/invitations",
@@ -25,6 +27,22 @@ final class InvitationEnrolments {
                 }
             }),
             reads("GET /api/me/meeting-mails", (witness, bait) -> witness.get("/api/me/meeting-mails")),
+            reads("POST /api/guests/readings", (witness, bait) -> {
+                for (String token : guestTokens(witness, bait)) {
+                    witness.post("/api/guests/readings", Map.of("token", token));
+                }
+            }),
+            writes("POST /api/guests", (witness, bait) -> {
+                for (String token : guestTokens(witness, bait)) {
+                    witness.post("/api/guests", Map.of("token", token, "answer", "there"));
+                    witness.post("/api/guests/readings", Map.of("token", token));
+                }
+            }),
+            writes("POST /api/guests/erasures", (witness, bait) -> {
+                for (String token : guestTokens(witness, bait)) {
+                    witness.post("/api/guests/erasures", Map.of("token", token));
+                }
+            }),
             writes("POST /api/rsvps", (witness, bait) -> {
                 for (String token : tokens(witness, bait)) {
                     witness.post("/api/rsvps", Map.of("token", token, "answer", "online"));
@@ -41,6 +59,19 @@ final class InvitationEnrolments {
             }));
 
     private InvitationEnrolments() {}
+
+    /** The links of the known meeting's guest, who reads nothing else, and what is no link of anybody. */
+    private static List<String> guestTokens(Witness witness, Bait bait) {
+        List<String> tokens = new ArrayList<>(Bait.ids(bait.guests));
+        tokens.add("A".repeat(43));
+        Matcher known = GUEST.matcher(String.valueOf(witness.world().server().ask("""
+                select string_agg(body, ' ' order by id) from mail where recipient = ?
+                """, Gatherings.GUEST)));
+        while (known.find() && tokens.size() < 20) {
+            tokens.add(known.group(1));
+        }
+        return tokens;
+    }
 
     /** What stands in this persona's own mail, and what is no link of anybody. */
     private static List<String> tokens(Witness witness, Bait bait) {

@@ -93,6 +93,19 @@ final class MeetingEnrolments {
                     (witness, bait) -> meetings(witness, bait)
                             .forEach(id ->
                                     witness.post(MEETINGS + id + "/guests", Map.of("name", "Gast", "from", "Elders")))),
+            writes("PUT /api/meetings/{id}/guests/{guest}/presence", (witness, bait) -> {
+                for (String id : meetings(witness, bait)) {
+                    for (String guest : Bait.ids(bait.guests)) {
+                        witness.put(MEETINGS + id + "/guests/" + guest + "/presence", Map.of("presence", "absent"));
+                    }
+                }
+            }),
+            writes("PUT /api/meetings/{id}/places", (witness, bait) -> {
+                for (String id : meetings(witness, bait)) {
+                    witness.put(MEETINGS + id + "/places", Map.of("places", 1));
+                    witness.get(MEETINGS + id + "/attendance");
+                }
+            }),
             writes("DELETE /api/meetings/{id}/guests/{guest}", (witness, bait) -> {
                 for (String id : meetings(witness, bait)) {
                     for (String guest : Bait.ids(bait.guests)) {

@@ -65,6 +65,9 @@ class RowLevelSecurityTest {
         String seat = Gathering.seat(server, "nadia");
         leila.put("/api/meetings/" + meeting + "/attendance/" + seat, Map.of("answer", "there"));
         Gathering.made(leila.post("/api/meetings/" + meeting + "/guests", Map.of("name", "Gast van elders")));
+        Gathering.made(leila.post(
+                "/api/meetings/" + meeting + "/guests",
+                Map.of("name", "Gast met mail", "email", "gast@example.org", "language", "nl")));
         Gathering.made(leila.post("/api/agenda-items/" + made + "/decisions", Map.of("language", "nl", "text", "Zo")));
         Gathering.made(leila.post(
                 "/api/agenda-items/" + made + "/actions",
@@ -92,6 +95,8 @@ class RowLevelSecurityTest {
                 "agenda_report",
                 "attendance",
                 "guest",
+                "guest_address",
+                "guest_link",
                 "meeting_code",
                 "decision",
                 "action",
@@ -379,6 +384,10 @@ class RowLevelSecurityTest {
                 "insert into attendance (meeting_id, circle_id, seat_id) values ('" + meeting + "', '" + platform
                         + "', '" + seat + "')",
                 "select * from meeting_code",
+                "select * from guest_address",
+                "select * from guest_link",
+                "update guest set answer = 'there'",
+                "update meeting set places = 1",
                 "update minute set text = 'x'",
                 "insert into off_record (meeting_id, circle_id, item_id) select meeting_id, circle_id, item_id from minute",
                 "insert into old_minutes (id, circle_id, series_id, day, language, title, text) values (gen_random_uuid(), '"

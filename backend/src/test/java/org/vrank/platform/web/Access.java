@@ -164,6 +164,12 @@ enum Access {
             POST /api/meetings/{id}/check-ins        MEMBER
             POST /api/meetings/{id}/guests           MEMBER
             DELETE /api/meetings/{id}/guests/{guest} MEMBER
+            PUT /api/meetings/{id}/guests/{guest}/presence MEMBER
+            PUT /api/meetings/{id}/places            MEMBER
+            POST /api/guests                         ANYBODY
+            POST /api/guests/readings                ANYBODY
+            POST /api/guests/erasures                ANYBODY
+            PUT /api/agenda-items/{id}/guests        MEMBER
             GET /api/meetings/{id}/agenda-items      ANYBODY
             PUT /api/meetings/{id}/agenda-order      MEMBER
             GET /api/series/{id}/agenda-items        ANYBODY
