@@ -1,0 +1,90 @@
+package org.vrank.attachments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** The same paragraphs as programs for offices write them, with what nobody was to read: an author, and a passage that was deleted. */
+public final class Papers {
+    /** The author of each, and what was deleted in it. */
+    public static final String SECRET = "Zwengelmans";
+
+    private Papers() {}
+
+    public static byte[] docx(String... paragraphs) throws IOException {
+        String body = Arrays.stream(paragraphs)
+                .map(one -> "<w:p><w:r><w:t xml:space=\"preserve\">" + one.substring(0, one.length() / 2)
+                        + "</w:t></w:r><w:r><w:t xml:space=\"preserve\">" + one.substring(one.length() / 2)
+                        + "</w:t></w:r></w:p>")
+                .collect(Collectors.joining());
+        return Office.with(
+                Office.docx("author", SECRET),
+                "word/document.xml",
+                utf8("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                        + body
+                        + "<w:p><w:del w:id=\"1\" w:author=\"" + SECRET + "\"><w:r><w:delText>" + SECRET
+                        + "</w:delText></w:r></w:del></w:p><w:sectPr/></w:body></w:document>"));
+    }
+
+    public static byte[] odt(String... paragraphs) throws IOException {
+        String body = Arrays.stream(paragraphs)
+                .map(one -> "<text:p>" + one + "</text:p>")
+                .collect(Collectors.joining());
+        return Office.with(
+                Office.odt("author", SECRET),
+                "content.xml",
+                utf8("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                        + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\"><office:body>"
+                        + "<office:text><text:tracked-changes><text:changed-region text:id=\"c\"><text:deletion><text:p>"
+                        + SECRET
+                        + "</text:p></text:deletion></text:changed-region></text:tracked-changes>" + body
+                        + "</office:text></office:body></office:document-content>"));
+    }
+
+    /** A page with these lines; none is a page on which nothing can be read. */
+    public static byte[] pdf(String... lines) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            return written(document, lines);
+        }
+    }
+
+    /** The same behind a password. */
+    public static byte[] locked(String... lines) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            return written(document, lines);
+        }
+    }
+
+    private static byte[] written(PDDocument document, String... lines) throws IOException {
+        document.getDocumentInformation().setAuthor(SECRET);
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            for (int i = 0; i < lines.length; i++) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(60, 760 - 20 * i);
+                content.showText(lines[i]);
+                content.endText();
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+
+    private static byte[] utf8(String xml) {
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml).getBytes(StandardCharsets.UTF_8);
+    }
+}
