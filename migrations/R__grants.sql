@@ -87,3 +87,8 @@ grant execute on function
     vrank_guest(text), vrank_guest_items(text), vrank_answer_guest(text, text), vrank_forget_guest(text),
     vrank_forget_guests(date), vrank_move_all_up(), vrank_tell_risen(uuid, uuid, text, text, jsonb)
     to vrank_application;
+
+-- after a meeting: note-takers are asked for inside, a link to refuse mail is known by itself, and a mail that came back names nobody
+grant execute on function
+    vrank_tell_of_minutes(uuid, uuid, jsonb, bytea), vrank_unsubscribe(text), vrank_mail_returned(uuid)
+    to vrank_application;

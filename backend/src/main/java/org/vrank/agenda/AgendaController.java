@@ -53,6 +53,7 @@ class AgendaController {
      * @param because what was said when it last changed its state
      * @param moved the day it came where it is
      * @param guests whether guests of its meeting are shown its title
+     * @param approves the published minutes with which the group agrees when it closes this from an agenda; else null
      * @param editable whether the asker may word it
      */
     @Serdeable
@@ -74,6 +75,7 @@ class AgendaController {
             boolean guests,
             int version,
             List<ReportLink> reports,
+            @Nullable UUID approves,
             boolean editable) {}
 
     /** What became of an item on a day; {@code held} is the day of the meeting it is about. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param because what was said when it last changed its state
  * @param moved the day it came where it is
  * @param guests whether guests of its meeting are shown its title
+ * @param approves the published minutes that a group agrees with when this is closed from an agenda, or null
  */
 @Introspected
 record AgendaItem(
@@ -36,7 +37,8 @@ record AgendaItem(
         String because,
         LocalDate moved,
         boolean guests,
-        int version) {
+        int version,
+        @Nullable UUID approves) {
     static final Set<String> KINDS = Set.of("information", "discussion", "decision", "candid");
 
     /** Where an item can go from each state; the database holds the same. */

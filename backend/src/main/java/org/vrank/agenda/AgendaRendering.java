@@ -71,6 +71,7 @@ class AgendaRendering {
                 links.stream()
                         .map(link -> new AgendaController.ReportLink(link.reportId(), link.title(), link.language()))
                         .toList(),
+                item.approves(),
                 editable);
     }
 }

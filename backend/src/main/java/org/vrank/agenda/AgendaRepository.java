@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 interface AgendaRepository extends GenericRepository<AgendaItem, UUID> {
     String ITEM = """
             select i.id, i.circle_id, i.series_id, i.meeting_id, i.seat_id, i.kind, i.language, i.title, i.text, i.minutes, i.state,
-                   i.position, i.merged_into, i.because, i.moved, i.guests, i.version
+                   i.position, i.merged_into, i.because, i.moved, i.guests, i.version,
+                   (select a.proceedings_id from agenda_approval a where a.item_id = i.id) as approves
             from agenda_item i
             """;
 

@@ -10,7 +10,10 @@
  * <p>A host may show the title of an item to the guests of its meeting; of other items they do not learn, nor how many there are. It
  * counts for that meeting alone, and never for a candid round.
  *
- * <p>Tables: agenda_item, agenda_step, agenda_report (circle).
+ * <p>The minutes of a meeting come to the next agenda by themselves, as an item brought by a host: the database lays it there when they are
+ * published or the next meeting is opened. Closed from an agenda, it says that the group agreed; parked, it says nothing.
+ *
+ * <p>Tables: agenda_item, agenda_step, agenda_report, agenda_approval (circle).
  */
 @NullMarked
 package org.vrank.agenda;

@@ -67,6 +67,10 @@ interface InvitationRepository extends GenericRepository<InvitationRepository.To
     @Query("select vrank_answer_rsvp(:token, :answer)")
     boolean answer(String token, String answer);
 
+    /** Its holder wants no more mail about meetings; false where it is no link of anybody. */
+    @Query("select vrank_unsubscribe(:token)")
+    boolean unsubscribe(String token);
+
     /** Writes the reminders of a day, once; {@code letters} is a JSON object by language. */
     @Query("select vrank_remind(:today, :seed, cast(:letters as jsonb))")
     int remind(LocalDate today, UUID seed, String letters);

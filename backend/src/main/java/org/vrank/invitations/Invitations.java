@@ -145,7 +145,7 @@ class Invitations {
     /** Of a candid circle a mail says that there is something to read, and where. */
     private Written hidden(Meeting meeting, Language language) {
         Letter letter = Letter.of(language, "meeting-candid", Map.of("link", page(meeting, language)));
-        return new Written(letter.subject(), letter.body(), letter.html(), "", unsubscribe(language));
+        return new Written(letter.subject(), letter.body(), letter.html(), "", Letter.unsubscribing(address, language));
     }
 
     private Written open(Meeting meeting, Language language, String what, String mark) {
@@ -161,9 +161,8 @@ class Invitations {
                 letter.subject(),
                 letter.body(),
                 letter.html(),
-                CalendarEntry.of(meeting, page(meeting, language), !meeting.planned())
-                        .sent(from, mark, clock.instant()),
-                unsubscribe(language));
+                entry(meeting, language).sent(from, mark, clock.instant()),
+                Letter.unsubscribing(address, language));
     }
 
     /** What stands for a token in letters: short enough for a line of a calendar file that is not folded. */
@@ -188,10 +187,6 @@ class Invitations {
 
     private String page(Meeting meeting, Language language) {
         return address + "/" + language.code() + "/meetings/" + meeting.id();
-    }
-
-    private String unsubscribe(Language language) {
-        return address + "/" + language.code() + "/account#mails";
     }
 
     private String text(Map<String, Written> letters) {

@@ -111,7 +111,7 @@ class Reminders {
                 letter.subject(),
                 form(letter.body(), language, pages, line -> line),
                 form(letter.html(), language, pages, Letter::html),
-                pages + "/account#mails");
+                Letter.unsubscribing(address, language));
     }
 
     private static Form form(String letter, Language language, String pages, UnaryOperator<String> inForm) {

@@ -27,7 +27,11 @@
  * <p>A <em>reminder</em> says each morning, to whoever has something of the kind, how much of what their seats promised is due soon or
  * late, and that a meeting is the day after: numbers and links, for some of it may be candid. One mail a day, however much it is.
  *
- * <p>Tables: invitation, rsvp_link, guest_address, guest_link, reminder_day (owner, reached through doors), mail_refusal, calendar_address (own).
+ * <p>Mail about meetings is <em>refused</em> from the mail itself, without signing in: by a page with a button, or by the mail program with
+ * one press (RFC 8058). The link is signed, does this alone and nothing by being opened; the database keeps its hash for a year. What mail
+ * servers returned is a number for the meeting's host, with no address.
+ *
+ * <p>Tables: unsubscribe_link (owner), invitation, rsvp_link, guest_address, guest_link, reminder_day (owner, reached through doors), mail_refusal, calendar_address (own).
  */
 @NullMarked
 package org.vrank.invitations;

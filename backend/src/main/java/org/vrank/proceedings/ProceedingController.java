@@ -212,7 +212,8 @@ class ProceedingController {
     HttpResponse<byte[]> pdf(UUID id) {
         Proceedings.Read read = proceedings.get(id, null);
         Language language = Language.of(read.document().language());
-        return HttpResponse.ok(pdf.of(read.body().title(), whole(read, language), language))
+        return HttpResponse.ok(
+                        pdf.of(read.body().title(), rendering.whole(read.body(), read.versions(), language), language))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"minutes.pdf\"");
     }
 
@@ -222,11 +223,6 @@ class ProceedingController {
     @Status(HttpStatus.NO_CONTENT)
     void approve(UUID id) {
         proceedings.approve(id);
-    }
-
-    /** The addenda first: who reads on paper sees what was corrected before what was written. */
-    private String whole(Proceedings.Read read, Language language) {
-        return rendering.addenda(read.versions(), language) + rendering.html(read.body(), language);
     }
 
     private ProceedingDraft draft(Proceedings.Draft draft, Map<UUID, Circle> own, Language language) {

@@ -130,6 +130,11 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             String because,
             Instant now);
 
+    /** Writes the mails; {@code letters} is a JSON object by language, an empty {@code file} none. Answers how many, or null where the asker may not. */
+    @Query("select vrank_tell_of_minutes(:id, :seed, cast(:letters as jsonb), cast(:file as bytea))")
+    @Nullable
+    Integer tell(UUID id, UUID seed, String letters, byte[] file);
+
     @Query("select vrank_approve_minutes(:id, :today)")
     String approve(UUID id, LocalDate today);
 }

@@ -30,6 +30,7 @@ class Proceedings {
     private final Readers readers;
     private final ProceedingRepository proceedings;
     private final Composition composition;
+    private final Announcements announcements;
     private final Meetings meetings;
     private final Guard guard;
     private final Markdown markdown;
@@ -42,6 +43,7 @@ class Proceedings {
             Readers readers,
             ProceedingRepository proceedings,
             Composition composition,
+            Announcements announcements,
             Meetings meetings,
             Guard guard,
             Markdown markdown,
@@ -52,6 +54,7 @@ class Proceedings {
         this.readers = readers;
         this.proceedings = proceedings;
         this.composition = composition;
+        this.announcements = announcements;
         this.meetings = meetings;
         this.guard = guard;
         this.markdown = markdown;
@@ -154,11 +157,12 @@ class Proceedings {
             case "may-not" -> throw new Refusal.NotAllowed();
             default -> throw new Refusal.NotFound();
         }
-        return proceedings.of(id).stream()
+        Proceeding published = proceedings.of(id).stream()
                 .filter(one -> one.circleId().equals(layer.circleId()))
-                .map(Proceeding::id)
                 .findFirst()
                 .orElseThrow();
+        announcements.tell(published, meeting, draft.body(), because);
+        return published.id();
     }
 
     /** A document; in the version of this number, or the one that stands. */

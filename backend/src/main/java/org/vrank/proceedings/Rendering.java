@@ -39,6 +39,11 @@ class Rendering {
         return html.toString();
     }
 
+    /** On paper: the addenda first, so that who reads sees what was corrected before what was written. */
+    String whole(Document body, List<ProceedingRepository.Version> versions, Language language) {
+        return addenda(versions, language) + html(body, language);
+    }
+
     /** What was corrected since, the last first; nothing where nothing was. */
     String addenda(List<ProceedingRepository.Version> versions, Language language) {
         StringBuilder html = new StringBuilder();

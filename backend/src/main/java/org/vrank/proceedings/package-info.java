@@ -11,6 +11,10 @@
  * <p>Who reads the circle of a layer reads its document; it is found by search there, and a saved search tells of it. The group's
  * agreement at a later meeting is noted with its day.
  *
+ * <p>Whoever reads a document is told by mail that it was published or corrected: of outcomes in a circle that is not candid with the PDF,
+ * of everything else with a link alone, and of candid notes without anything that ties the mail to its meeting. Outcomes come back as the
+ * first item of the next agenda; closing it there notes the day of the agreement. Candid notes stand on no agenda.
+ *
  * <p>Tables: proceedings, proceedings_version (circle).
  */
 @NullMarked

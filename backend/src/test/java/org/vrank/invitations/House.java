@@ -30,19 +30,23 @@ final class House implements AutoCloseable {
     private final UUID elsewhere;
 
     House(boolean candid) {
+        this(candid, Map.of());
+    }
+
+    House(boolean candid, Map<String, Object> more) {
         post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         post.start();
-        server = TestServer.empty(
-                Map.of(
-                        "vrank.smtp.host",
-                        "127.0.0.1",
-                        "vrank.smtp.port",
-                        post.getSmtp().getPort(),
-                        "vrank.mail.from",
-                        "vrank@example.org",
-                        "vrank.mail.every",
-                        "1h"),
-                List.of());
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "vrank.smtp.host",
+                "127.0.0.1",
+                "vrank.smtp.port",
+                post.getSmtp().getPort(),
+                "vrank.mail.from",
+                "vrank@example.org",
+                "vrank.mail.every",
+                "1h"));
+        properties.putAll(more);
+        server = TestServer.empty(properties, List.of());
         people = new People(server);
         elsewhere = people.organisation("Elsewhere");
         circle = people.circle("secret circle", candid, true, "practitioner", "host");

@@ -70,7 +70,7 @@ class RemindersTest {
                 .contains("Late: 1\nDue soon: 2\nThere is a meeting tomorrow: http://vrank.test/en/meetings/")
                 .doesNotContain("Geheim", "Punt", "Zaal", "{");
         assertThat(House.part(nadia, "text/html")).contains("Late: 1<br>Due soon: 2<br><a href=");
-        assertThat(nadia.getHeader("List-Unsubscribe", null)).contains("/en/account#mails");
+        assertThat(nadia.getHeader("List-Unsubscribe", null)).contains("/en/unsubscribe/");
         assertThat(House.part(House.to(mails, "karim"), "text/plain"))
                 .contains("Morgen is er een vergadering")
                 .doesNotContain("Over tijd", "Binnenkort");

@@ -15,6 +15,7 @@ final class InvitationEnrolments {
     private static final Pattern LINK = Pattern.compile("/rsvp#([A-Za-z0-9_-]{43})\\.there");
 
     private static final Pattern GUEST = Pattern.compile("/guests#([A-Za-z0-9_-]{43})");
+    private static final Pattern REFUSAL = Pattern.compile("/unsubscribe/([A-Za-z0-9_-]{43})");
 
     static final List<Enrolment> ALL = List.of(
             reads(
@@ -22,7 +23,7 @@ final class InvitationEnrolments {
                     (witness, bait) -> MeetingEnrolments.meetings(witness, bait)
                             .forEach(id -> witness.get(MEETINGS + id + "/invitations"))),
             reads("POST /api/rsvps/readings", (witness, bait) -> {
-                for (String token : tokens(witness, bait)) {
+                for (String token : tokens(witness, bait, LINK)) {
                     witness.post("/api/rsvps/readings", Map.of("token", token));
                 }
             }),
@@ -44,7 +45,7 @@ final class InvitationEnrolments {
                 }
             }),
             writes("POST /api/rsvps", (witness, bait) -> {
-                for (String token : tokens(witness, bait)) {
+                for (String token : tokens(witness, bait, LINK)) {
                     witness.post("/api/rsvps", Map.of("token", token, "answer", "online"));
                     witness.post("/api/rsvps/readings", Map.of("token", token));
                 }
@@ -53,6 +54,20 @@ final class InvitationEnrolments {
                     "POST /api/meetings/{id}/invitations",
                     (witness, bait) -> MeetingEnrolments.meetings(witness, bait)
                             .forEach(id -> witness.post(MEETINGS + id + "/invitations", Map.of()))),
+            writes("POST /api/unsubscriptions", (witness, bait) -> {
+                for (String token : tokens(witness, bait, REFUSAL)) {
+                    witness.post("/api/unsubscriptions", Map.of("token", token));
+                }
+                witness.get("/api/me/meeting-mails");
+                witness.put("/api/me/meeting-mails", Map.of("wanted", true));
+            }),
+            writes("POST /{language}/unsubscribe/{token}", (witness, bait) -> {
+                for (String token : tokens(witness, bait, REFUSAL)) {
+                    witness.post("/nl/unsubscribe/" + token, Map.of());
+                }
+                witness.get("/api/me/meeting-mails");
+                witness.put("/api/me/meeting-mails", Map.of("wanted", true));
+            }),
             writes("PUT /api/me/meeting-mails", (witness, bait) -> {
                 witness.put("/api/me/meeting-mails", Map.of("wanted", false));
                 witness.put("/api/me/meeting-mails", Map.of("wanted", true));
@@ -74,10 +89,10 @@ final class InvitationEnrolments {
     }
 
     /** What stands in this persona's own mail, and what is no link of anybody. */
-    private static List<String> tokens(Witness witness, Bait bait) {
+    private static List<String> tokens(Witness witness, Bait bait, Pattern link) {
         List<String> tokens = new ArrayList<>(Bait.ids(bait.meetings));
         tokens.add("A".repeat(43));
-        Matcher own = LINK.matcher(witness.world().mail(witness.persona()));
+        Matcher own = link.matcher(witness.world().mail(witness.persona()));
         while (own.find() && tokens.size() < 20) {
             tokens.add(own.group(1));
         }

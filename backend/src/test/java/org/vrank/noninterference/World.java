@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
         server = TestServer.demo(properties, List.of());
         standStill();
         server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);
+        server.sql("update mail_seal set key = sha256('the same in both worlds')");
         keepRare();
         at("visitor session").stranger().get("/api/me");
         newcomer("mieke", MIEKE);
@@ -209,7 +210,7 @@ final class World implements AutoCloseable {
     /** Every mail to this persona, as it will go out. */
     String mail(Persona persona) {
         return String.valueOf(server.ask("""
-                select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.html, m.calendar, m.method, m.answers, m.unsubscribe, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
+                select string_agg(concat_ws(' | ', m.id, m.recipient, m.subject, m.body, m.html, m.calendar, m.method, m.answers, m.unsubscribe, m.attachment_id, m.created, m.due <= now(), m.sent), E'\\n' order by m.id)
                 from mail m join member p on p.id = m.member_id where p.handle = ?
                 """, persona.handle()));
     }

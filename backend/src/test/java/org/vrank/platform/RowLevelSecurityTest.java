@@ -85,6 +85,11 @@ class RowLevelSecurityTest {
         Gathering.made(leila.post(
                 "/api/series/" + series + "/old-minutes",
                 Map.of("day", "2019-03-05", "language", "nl", "title", "Verslag", "text", "Wij spraken elkaar.")));
+        server.sql("""
+                insert into meeting (id, circle_id, series_id, occurrence, day, begins, minutes, languages, place, link)
+                select gen_random_uuid(), circle_id, series_id, day + 1, day + 1, begins, minutes, languages, place, link
+                from meeting where id = ?::uuid
+                """, meeting);
         for (String table : List.of(
                 "series",
                 "occurrence",
@@ -106,6 +111,7 @@ class RowLevelSecurityTest {
                 "off_record",
                 "proceedings",
                 "proceedings_version",
+                "agenda_approval",
                 "old_minutes")) {
             assertThat(server.ask("select count(*) from " + table)).as(table).isNotEqualTo("0");
         }

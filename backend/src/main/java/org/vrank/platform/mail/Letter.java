@@ -37,6 +37,11 @@ public record Letter(String subject, String body, Language language) {
         return new Letter(subject.replaceAll("\\s+", " "), body, spoken);
     }
 
+    /** Where mail about meetings is refused; the database puts a token of each mail's own in the place of {@code {token}}. */
+    public static String unsubscribing(String address, Language language) {
+        return address + "/" + language.code() + "/unsubscribe/{token}";
+    }
+
     /** The same text as a page: paragraphs where lines are empty, addresses as links, under their labels where they have one. */
     public String html() {
         Document page = Document.createShell("");

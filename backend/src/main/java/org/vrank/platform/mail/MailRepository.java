@@ -20,6 +20,7 @@ interface MailRepository extends GenericRepository<MailRepository.Waiting, UUID>
      * @param method what a calendar should do with it
      * @param answers the mail this one answers, for programs that show what belongs together
      * @param unsubscribe where its recipient says that no more should come; or empty
+     * @param fileName of what it carries; empty where it carries nothing
      */
     @Introspected
     record Waiting(
@@ -31,17 +32,38 @@ interface MailRepository extends GenericRepository<MailRepository.Waiting, UUID>
             String calendar,
             @Nullable String method,
             @Nullable UUID answers,
-            String unsubscribe) {}
+            String unsubscribe,
+            String fileName,
+            String fileType,
+            byte[] file) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Waiting waiting && waiting.id.equals(id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     @Introspected
     record Shown(UUID id, Instant sent, String recipient, String subject, String body) {}
 
-    @Query("select id, recipient, subject, body, html, calendar, method, answers, unsubscribe from vrank_take_mail()")
+    @Query("""
+            select id, recipient, subject, body, html, calendar, method, answers, unsubscribe, file_name, file_type, file
+            from vrank_take_mail()
+            """)
     @Nullable
     Waiting take();
 
     @Query("select 1 from vrank_mail_went(:id, :went)")
     int went(UUID id, boolean went);
+
+    /** A mail came back. */
+    @Query("select 1 from vrank_mail_returned(:id)")
+    int returned(UUID id);
 
     @Query("select id, sent, recipient, subject, body from vrank_own_mail(:asker)")
     List<Shown> own(String asker);

@@ -5,6 +5,7 @@ import jakarta.activation.DataHandler;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -24,7 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where mail leaves the house: {@code VRANK_SMTP_HOST} (with _PORT, _USER, _PASSWORD, _STARTTLS), from {@code VRANK_MAIL_FROM}.
+ * Where mail leaves the house: {@code VRANK_SMTP_HOST} (with _PORT, _USER, _PASSWORD, _STARTTLS), from {@code VRANK_MAIL_FROM};
+ * what cannot be delivered comes back to {@code VRANK_BOUNCES_ADDRESS} where that is set.
  * Without a mail server each mail is laid as an .eml file in {@code <data>/mail}, readable by the operator alone.
  */
 @Singleton
@@ -46,6 +48,7 @@ class MailTransport {
             @Nullable @Value("${vrank.smtp.password}") String password,
             @Value("${vrank.smtp.starttls:true}") boolean starttls,
             @Value("${vrank.mail.from:vrank@localhost}") String from,
+            @Nullable @Value("${vrank.bounces.address}") String returns,
             @Value("${vrank.data:.vrank}") String data,
             Clock clock) {
         Properties properties = new Properties();
@@ -57,6 +60,9 @@ class MailTransport {
             properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(starttls));
             properties.setProperty("mail.smtp.connectiontimeout", "10000");
             properties.setProperty("mail.smtp.timeout", "20000");
+            if (returns != null && !returns.isBlank()) {
+                properties.setProperty("mail.smtp.from", returns.strip());
+            }
         }
         this.session = Session.getInstance(properties);
         this.user = user;
@@ -79,11 +85,15 @@ class MailTransport {
         }
         if (!mail.unsubscribe().isEmpty()) {
             message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            // only what is asked for over https may be pressed in the mail program (RFC 8058)
+            if (mail.unsubscribe().startsWith("https://")) {
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
         }
         if (mail.html().isEmpty()) {
             message.setText(mail.body(), UTF_8);
         } else {
-            message.setContent(forms(mail));
+            message.setContent(whole(mail));
         }
         message.saveChanges();
         if (smtp) {
@@ -99,9 +109,27 @@ class MailTransport {
         }
     }
 
+    /** The text, and the file where there is one. */
+    private static MimeMultipart whole(MailRepository.Waiting mail) throws MessagingException {
+        if (mail.file().length == 0) {
+            return forms(mail);
+        }
+        MimeMultipart whole = new RandomlyParted("mixed", "whole-" + mail.id());
+        MimeBodyPart text = new MimeBodyPart();
+        text.setContent(forms(mail));
+        whole.addBodyPart(text);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(mail.file(), mail.fileType())));
+        file.setFileName(mail.fileName());
+        file.setDisposition(Part.ATTACHMENT);
+        file.setHeader("Content-Transfer-Encoding", "base64");
+        whole.addBodyPart(file);
+        return whole;
+    }
+
     /** The same text in two forms, and what a calendar reads; the last that a program understands is what it shows. */
     private static MimeMultipart forms(MailRepository.Waiting mail) throws MessagingException {
-        MimeMultipart forms = new RandomlyParted(mail.id());
+        MimeMultipart forms = new RandomlyParted("alternative", mail.id().toString());
         forms.addBodyPart(part(mail.body(), "plain", ""));
         forms.addBodyPart(part(mail.html(), "html", ""));
         if (!mail.calendar().isEmpty()) {
@@ -125,9 +153,9 @@ class MailTransport {
 
     /** The usual boundary between parts counts the mails of this process; ours is the mail's random id too. */
     private static final class RandomlyParted extends MimeMultipart {
-        RandomlyParted(UUID id) {
-            super("alternative");
-            this.contentType = "multipart/alternative; boundary=\"" + id + "\"";
+        RandomlyParted(String kind, String boundary) {
+            super(kind);
+            this.contentType = "multipart/" + kind + "; boundary=\"" + boundary + "\"";
         }
     }
 

@@ -5,6 +5,10 @@
  * <p>A mail is named by its random id, also when it goes out a second time because the first try ended unnoticed: a program that has
  * it shows it once. What belongs together refers to the first. A letter has a plain form, which people write, and one in HTML made
  * from it.
+ *
+ * <p>What a mail carries lies beside it once, however many carry it, and goes with the last. Mail that its recipient can refuse says where,
+ * also for programs that ask with one press (RFC 8058). Reports of mail servers that gave up are read from a mailbox where one is set, and
+ * known by the name of the mail alone.
  */
 @NullMarked
 package org.vrank.platform.mail;

@@ -159,6 +159,8 @@ enum Access {
             POST /api/meetings/{id}/invitations      MEMBER
             POST /api/rsvps                          ANYBODY
             POST /api/rsvps/readings                 ANYBODY
+            POST /api/unsubscriptions                ANYBODY
+            POST /{language}/unsubscribe/{token}     ANYBODY
             GET /api/me/meeting-mails                MEMBER
             PUT /api/me/meeting-mails                MEMBER
             POST /api/meetings/{id}/check-ins        MEMBER
