@@ -1,5 +1,6 @@
 package org.vrank.noninterference;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,12 +127,26 @@ final class Gatherings {
         publish(world, bait, "karim", next(world, series), circle);
     }
 
-    private static void publish(World world, Bait bait, String who, String meeting, String circle) {
+    /** What Karim published of the candid notes is corrected: of the network's meeting, in the circle of the first line. */
+    static void correctNotes(World world, Bait bait) {
+        String circle = world.circle("First line");
+        String meeting = String.valueOf(world.server()
+                .ask(
+                        "select p.meeting_id::text from proceedings p join meeting m on m.id = p.meeting_id where p.circle_id = ?::uuid and m.circle_id = ?::uuid",
+                        circle,
+                        world.circle("The network")));
+        publish(world, bait, "karim", meeting, circle, "Er ontbrak een woord.");
+    }
+
+    private static void publish(World world, Bait bait, String who, String meeting, String circle, String... because) {
         String path = "/api/meetings/" + meeting + "/proceedings";
         Answer drafts = world.at(who + " reads over").as(who).get(path);
         String seen = drafts.each("drafts", "seen").getLast();
-        bait.proceedings.add(
-                id(world.at(who + " publishes").as(who).post(path, Map.of("circle", circle, "seen", seen))));
+        Map<String, Object> given = new HashMap<>(Map.of("circle", circle, "seen", seen));
+        if (because.length > 0) {
+            given.put("because", because[0]);
+        }
+        bait.proceedings.add(id(world.at(who + " publishes").as(who).post(path, given)));
     }
 
     /** Takes the notes of a layer and writes under an item; a text of before then stands beside. */

@@ -16,6 +16,25 @@ final class Leaks {
                     "a tie told before it is confirmed", "GET /api/funding-ties", "funding_tie", "confirmed", "true"),
             Leak.inWall("a circle that is listed", "GET /api/circles", "circle", "readers", "true"),
             Leak.inWall("a series that is listed", "GET /api/series", "series", "readers", "true"),
+            Leak.inWall(
+                    "published notes that are listed",
+                    "GET /api/meetings/{id}/proceedings",
+                    "proceedings",
+                    "readers",
+                    "true"),
+            Leak.inWall("old minutes that are open", "GET /api/old-minutes/{id}", "old_minutes", "readers", "true"),
+            Leak.inFunction(
+                    "invitations counted over all meetings, for everybody",
+                    "GET /api/meetings/{id}/invitations",
+                    "vrank_told_of_meeting",
+                    text -> text.replace(" or not vrank_hosts(m.circle_id)", "")
+                            .replace("i.meeting_id = which and ", "")),
+            Leak.inFunction(
+                            "a live stream that goes on after leaving",
+                            "GET /api/meetings/{id}/minutes/changes",
+                            "vrank_circles_of",
+                            text -> text.replace("m.ended is null and ", ""))
+                    .foundBy(World.LEAVER),
             Leak.inFunction(
                             "a proposal told to whom it is about",
                             "GET /api/admissions",
@@ -39,6 +58,18 @@ final class Leaks {
                     "annemie",
                     Leaks::excerpts,
                     (world, bait) -> Deeds.publishMore(world, bait, "first-line", "Excerpt")),
+            new Leak(
+                    "a mail with an excerpt of candid minutes",
+                    "mail",
+                    "annemie",
+                    Leaks::minuteExcerpts,
+                    Gatherings::correctNotes),
+            new Leak(
+                    "candid notes announced to all who read the meeting",
+                    "mail",
+                    "annemie",
+                    Leaks::announced,
+                    Gatherings::correctNotes),
             Leak.inAnswers("metric-label", "metrics")
                     .with((world, bait) -> Deeds.publishMore(world, bait, "first-line", "Gemeten")),
             Leak.inAnswers("shared-index", "GET /api/search"),
@@ -116,7 +147,44 @@ final class Leaks {
                 $$
                 """);
         world.server().sql("create trigger leak_mail after insert on report for each row execute function leak_mail()");
-        return () -> world.server().sql("drop trigger leak_mail on report");
+        return () -> {
+            world.server().sql("drop trigger leak_mail on report");
+            world.server().sql("delete from mail where recipient = 'x@example.org'");
+        };
+    }
+
+    private static Runnable minuteExcerpts(World world) {
+        world.server().sql("""
+                create or replace function leak_minutes() returns trigger language plpgsql security definer as $$
+                begin
+                    insert into mail (id, member_id, recipient, subject, body)
+                    select md5(new.proceedings_id::text || new.number || id)::uuid, id, 'x@example.org', 'Something new', left(new.body, 30)
+                    from member;
+                    return new;
+                end
+                $$
+                """);
+        world.server()
+                .sql(
+                        "create trigger leak_minutes after insert on proceedings_version for each row execute function leak_minutes()");
+        return () -> {
+            world.server().sql("drop trigger leak_minutes on proceedings_version");
+            world.server().sql("delete from mail where recipient = 'x@example.org'");
+        };
+    }
+
+    private static Runnable announced(World world) {
+        Runnable out = Leak.inFunction(
+                        "",
+                        "",
+                        "vrank_tell_of_minutes",
+                        text -> text.replace("vrank_invitees(p.circle_id)", "vrank_invitees(m.circle_id)"))
+                .put()
+                .apply(world);
+        return () -> {
+            out.run();
+            world.server().sql("delete from mail where body like '%/proceedings/%'");
+        };
     }
 
     /** The row of a child is refused by its foreign key where there is no parent, and by the wall where there is one. */
