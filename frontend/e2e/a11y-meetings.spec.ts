@@ -139,6 +139,11 @@ test('answering from a mail', async ({ page, context, browser }) => {
   await inspect(page, 'an invitation to what is cancelled');
   await visit(page, '/nl/rsvp', t('rsvp.spent.title'));
   await inspect(page, 'a link that opens nothing');
+  await visit(page, '/nl/unsubscribe/nothing', t('unsubscribe.title'));
+  await inspect(page, 'refusing mail about meetings');
+  await page.getByRole('button', { name: t('unsubscribe.send') }).click();
+  await expect(heading(page)).toHaveText(t('unsubscribe.spent.title'));
+  await inspect(page, 'a link that refuses nothing');
 });
 
 test('what a guest sees', async ({ page, context }) => {

@@ -163,6 +163,11 @@ export const meetings = {
       body: { token, answer },
       quiet: true,
     }),
+  unsubscribe: (token: string) =>
+    call<contract.RefuseMeetingMailsData, contract.RefuseMeetingMailsResponse>('POST', '/api/unsubscriptions', {
+      body: { token },
+      quiet: true,
+    }),
 
   agenda: (meeting: Id, signal?: Signal) =>
     call<contract.ListAgendaData, contract.ListAgendaResponse>('GET', '/api/meetings/{id}/agenda-items', {

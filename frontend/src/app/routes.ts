@@ -43,6 +43,8 @@ export const pages = {
     ofMeetings(import('~/features/meetings/ProceedingsPage.svelte')).catch(missing),
   '/rsvp': () => ofMeetings(import('~/features/meetings/RsvpPage.svelte')).catch(missing),
   '/guests': () => ofMeetings(import('~/features/meetings/GuestPage.svelte')).catch(missing),
+  '/unsubscribe/:token': () =>
+    ofMeetings(import('~/features/meetings/UnsubscribePage.svelte')).catch(missing),
   '/series/new': () => ofMeetings(import('~/features/meetings/NewSeriesPage.svelte')).catch(missing),
   '/series/:series': () => ofMeetings(import('~/features/meetings/SeriesPage.svelte')).catch(missing),
   '/series/:series/edit': () =>

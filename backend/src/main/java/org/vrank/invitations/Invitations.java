@@ -161,7 +161,8 @@ class Invitations {
                 letter.subject(),
                 letter.body(),
                 letter.html(),
-                entry(meeting, language).sent(from, mark, clock.instant()),
+                CalendarEntry.of(meeting, page(meeting, language), !meeting.planned())
+                        .sent(from, mark, clock.instant()),
                 Letter.unsubscribing(address, language));
     }
 
