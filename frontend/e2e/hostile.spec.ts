@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { ask, circle, enterAs, heading } from './helpers';
 import {
@@ -12,39 +12,15 @@ import {
 } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { administered, FIELDS, refused, report, saved, withdrawn } from './hostile/seeds';
+import { FULL, known, watch } from './hostile/watching';
 
-/** Every text in every field, instead of every text in one of them. */
-const FULL = process.env.VRANK_XSS === 'full';
+// A film of thousands of pages costs more than opening them.
+test.use({ trace: 'off', screenshot: 'off' });
+
 const RESULT = new URL('../../backend/target/proof/', import.meta.url);
 
-type Watched = { executed: string[]; violations: string[]; left: string[] };
 type Section = { html: string };
 type ReportView = { sections: Section[]; addenda: Section[] };
-
-/** Hears whether anything runs, what the policy stopped, and whether a page asks something of another server. */
-async function watch(context: BrowserContext): Promise<Watched> {
-  const watched: Watched = { executed: [], violations: [], left: [] };
-  await context.exposeBinding('alarm', ({ page }) => void watched.executed.push(page.url()));
-  await context.exposeBinding(
-    'stopped',
-    ({ page }, what: string) => void watched.violations.push(`${what} ${page.url()}`),
-  );
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (e) => {
-      const { stopped } = window as unknown as { stopped: (what: string) => void };
-      stopped(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`);
-    });
-  });
-  context.on('page', (page) =>
-    page.on('dialog', (dialog) => void (watched.executed.push('dialog'), dialog.dismiss())),
-  );
-  context.on('request', (request) => {
-    const own = new URL(process.env.VRANK_URL ?? 'http://localhost:8080').origin;
-    if (!request.url().startsWith(`${own}/`) && !/^(data|blob):/.test(request.url()))
-      watched.left.push(request.url());
-  });
-  return watched;
-}
 
 /** The texts of one report: another one in each field, and after as many reports every one in every field. */
 const textsOf = (first: number): Record<string, string> =>
@@ -64,14 +40,6 @@ async function html(request: APIRequestContext, ids: string[]): Promise<string[]
     texts.push(...[...sections, ...addenda, ...comments].map((one) => one.html));
   }
   return texts;
-}
-
-async function known(page: Page, path: string): Promise<string[]> {
-  await page.goto(path);
-  await expect(heading(page)).toBeVisible();
-  // what stands under a report comes after it
-  await expect(page.getByText('Even laden…')).toHaveCount(0);
-  return page.evaluate(wordsHere);
 }
 
 test('whatever is written in whichever field, nothing of it runs and nothing of it becomes part of a page', async ({

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 
 type Violation = { field: string };
-type Texts = Record<string, string>;
+export type Texts = Record<string, string>;
 
 const ANSWERS = ['intended', 'actual', 'why', 'next', 'affected', 'early-sign', 'went-well', 'lucky', 'asks'];
 
@@ -25,7 +25,7 @@ export const refused: string[] = [];
  * Sends until what is refused was replaced by a harmless word: a field that takes no such text is no way in either.
  * @param shown the field a refusal speaks of, as it is called here
  */
-async function kept<T>(
+export async function kept<T>(
   texts: Texts,
   send: () => Promise<{ status(): number; text(): Promise<string> }>,
   shown: (field: string) => string = (field) => field,

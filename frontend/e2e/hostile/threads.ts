@@ -1,0 +1,119 @@
+import type { APIRequestContext } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { PHOTO } from '../files';
+import { ask, circle } from '../helpers';
+import { kept, type Texts } from './seeds';
+
+/** The fields of what is told in confidence, and of what is said about it, each by the name it has here. */
+export const BOX_FIELDS = [
+  'title',
+  'actual',
+  'why',
+  'claim',
+  'file.title',
+  'file.alt',
+  'asked',
+  'reply',
+  'proposal.title',
+  'proposal.actual',
+  'note',
+  'changes',
+  'opening',
+];
+
+export type Thread = { id: string; phrase: string; pages: string[] };
+
+/** A report told in confidence with these texts; a custodian asks and proposes, its author answers. */
+export async function thread(
+  author: APIRequestContext,
+  custodian: APIRequestContext,
+  texts: Texts,
+  { file }: { file: boolean },
+): Promise<Thread> {
+  const known = new Set((await threads(custodian)).map(({ id }) => id));
+  const phrase = await handedIn(author, texts, file);
+  const { id } = (await threads(custodian)).find((one) => !known.has(one.id))!;
+  const say = (action: string, more: Texts = {}) =>
+    custodian
+      .post(`/intake/nl/receipt/${action}`, { form: { phrase, ...more }, headers: { Accept: 'text/html' } })
+      .then((answer) => answer.text());
+
+  await kept(
+    texts,
+    () => custodian.post(`/api/box/${id}/messages`, { data: { text: texts.asked } }),
+    () => 'asked',
+  );
+  const pages = [await say('reply', { text: texts.reply! })];
+  const { original } = await ask<{ original: { answers: { id: string }[] } }>(custodian, 'GET', `/box/${id}`);
+  const answers = Object.fromEntries(original.answers.map((one) => [one.id, 'Harmloos']));
+  await kept(
+    texts,
+    () =>
+      custodian.put(`/api/box/${id}/proposal`, {
+        data: {
+          title: texts['proposal.title'],
+          answers: { ...answers, actual: texts['proposal.actual'] },
+          themes: [],
+          claims: [],
+          note: texts.note,
+          files: file ? [{ number: 1, title: texts['file.title'], alt: texts['file.alt'] }] : [],
+        },
+      }),
+    (field) =>
+      ({ title: 'proposal.title', 'answers.actual': 'proposal.actual' })[field] ??
+      (field.startsWith('files') ? `file.${field.endsWith('alt') ? 'alt' : 'title'}` : field),
+  );
+  pages.push(await say('changes', { text: texts.changes! }));
+  await kept(
+    texts,
+    () => custodian.post(`/api/box/${id}/identity-openings`, { data: { reason: texts.opening } }),
+    () => 'opening',
+  );
+  pages.push(await say('open'));
+  return { id, phrase, pages };
+}
+
+const threads = async (custodian: APIRequestContext): Promise<{ id: string }[]> =>
+  (await ask<{ items: { id: string }[] }>(custodian, 'GET', '/box')).items;
+
+async function handedIn(author: APIRequestContext, texts: Texts, file: boolean): Promise<string> {
+  const lies = (await circle(author, 'first-line')).id;
+  const manuscript = () => ({
+    kind: 'failure',
+    language: 'nl',
+    title: texts.title,
+    answers: { actual: texts.actual, why: texts.why },
+    themes: [],
+    claims: [{ stage: 'observed', judge: 'owner', text: texts.claim, known: '' }],
+    circle: lies,
+    name: 'confidential',
+  });
+  const { id, version } = await kept<{ id: string; version: number }>(
+    texts,
+    () =>
+      author.post('/api/manuscripts', { data: manuscript(), headers: { 'Idempotency-Key': randomUUID() } }),
+    (field) => (field.startsWith('claims') ? 'claim' : field.replace('answers.', '')),
+  );
+  if (file) {
+    const added = await author.post(`/api/manuscripts/${id}/attachments`, {
+      multipart: { file: { name: texts['file.title']!.slice(0, 60), mimeType: 'image/jpeg', buffer: PHOTO } },
+    });
+    const { id: attachment } = (await added.json()) as { id: string };
+    await kept(
+      texts,
+      () =>
+        author.put(`/api/manuscripts/${id}/attachments/${attachment}`, {
+          data: { title: texts['file.title'], alt: texts['file.alt'] },
+        }),
+      (field) => `file.${field}`,
+    );
+  }
+  const { phrase } = await ask<{ phrase: string }>(author, 'POST', '/receipts', { language: 'nl' });
+  await ask(author, 'POST', `/manuscripts/${id}/confidential-sending`, {
+    version,
+    level: 'confidential',
+    phrase,
+    waitForFive: false,
+  });
+  return phrase;
+}

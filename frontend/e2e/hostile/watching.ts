@@ -1,0 +1,43 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { heading } from '../helpers';
+import { wordsHere } from './judges';
+
+/** Every text in every field, instead of every text in one of them. */
+export const FULL = process.env.VRANK_XSS === 'full';
+
+export type Watched = { executed: string[]; violations: string[]; left: string[] };
+
+/** Hears whether anything runs, what the policy stopped, and whether a page asks something of another server. */
+export async function watch(context: BrowserContext): Promise<Watched> {
+  const watched: Watched = { executed: [], violations: [], left: [] };
+  await context.exposeBinding('alarm', ({ page }) => void watched.executed.push(page.url()));
+  await context.exposeBinding(
+    'stopped',
+    ({ page }, what: string) => void watched.violations.push(`${what} ${page.url()}`),
+  );
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (e) => {
+      const { stopped } = window as unknown as { stopped: (what: string) => void };
+      stopped(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`);
+    });
+  });
+  context.on('page', (page) =>
+    page.on('dialog', (dialog) => void (watched.executed.push('dialog'), dialog.dismiss())),
+  );
+  context.on('request', (request) => {
+    const own = new URL(process.env.VRANK_URL ?? 'http://localhost:8080').origin;
+    if (!request.url().startsWith(`${own}/`) && !/^(data|blob):/.test(request.url()))
+      watched.left.push(request.url());
+  });
+  return watched;
+}
+
+/** The words of a page, once all of it is there. */
+export async function known(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  await expect(heading(page)).toBeVisible();
+  // what is folded away is fetched when it is opened
+  await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+  await expect(page.getByText('Even laden…').filter({ visible: true })).toHaveCount(0, { timeout: 20_000 });
+  return page.evaluate(wordsHere);
+}
