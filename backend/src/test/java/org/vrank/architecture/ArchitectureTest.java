@@ -36,6 +36,8 @@ class ArchitectureTest {
             // a job: gives free places to who waits, and tells them, through definer functions that answer how many
             "Risen.sweep",
             "Risen.tell",
+            // a job: counts mail that came back through a definer function that answers nothing about whom
+            "Bounces.look",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",
