@@ -16,7 +16,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
   workers: servers.length,
-  timeout: 60_000,
+  timeout: 120_000,
+  // a file is read by a process of its own, and two journeys share the processors with their servers
+  expect: { timeout: 15_000 },
   reporter: process.env.CI ? [['line']] : [['list']],
   use: {
     baseURL,

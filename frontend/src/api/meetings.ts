@@ -164,10 +164,14 @@ export const meetings = {
       quiet: true,
     }),
   unsubscribe: (token: string) =>
-    call<contract.RefuseMeetingMailsData, contract.RefuseMeetingMailsResponse>('POST', '/api/unsubscriptions', {
-      body: { token },
-      quiet: true,
-    }),
+    call<contract.RefuseMeetingMailsData, contract.RefuseMeetingMailsResponse>(
+      'POST',
+      '/api/unsubscriptions',
+      {
+        body: { token },
+        quiet: true,
+      },
+    ),
 
   agenda: (meeting: Id, signal?: Signal) =>
     call<contract.ListAgendaData, contract.ListAgendaResponse>('GET', '/api/meetings/{id}/agenda-items', {
