@@ -77,7 +77,7 @@ final class Gatherings {
         Deeds.done(204, world.at("tick").as("leila").put(attendance + "/presence", Map.of("presence", "present")));
         Deeds.done(
                 204, world.at("places").as("leila").put("/api/meetings/" + meeting + "/places", Map.of("places", 1)));
-        bait.guests.add(guest(world, meeting, bait.salt + "gast@example.org"));
+        bait.guests.add(guest(world, meeting, bait.salt + "andere-gast@example.org"));
         Deeds.done(
                 204,
                 world.at("shown").as("leila").put("/api/agenda-items/" + planned + "/guests", Map.of("shown", true)));
