@@ -22,19 +22,12 @@ final class Leaks {
                     "proceedings",
                     "readers",
                     "true"),
-            Leak.inWall("old minutes that are open", "GET /api/old-minutes/{id}", "old_minutes", "readers", "true"),
             Leak.inFunction(
                     "invitations counted over all meetings, for everybody",
                     "GET /api/meetings/{id}/invitations",
                     "vrank_told_of_meeting",
                     text -> text.replace(" or not vrank_hosts(m.circle_id)", "")
                             .replace("i.meeting_id = which and ", "")),
-            Leak.inFunction(
-                            "a live stream that goes on after leaving",
-                            "GET /api/meetings/{id}/minutes/changes",
-                            "vrank_circles_of",
-                            text -> text.replace("m.ended is null and ", ""))
-                    .foundBy(World.LEAVER),
             Leak.inFunction(
                             "a proposal told to whom it is about",
                             "GET /api/admissions",
