@@ -72,7 +72,7 @@ class Reminders {
     @Serdeable
     record Written(String subject, Form text, Form html, String unsubscribe) {}
 
-    @Scheduled(fixedDelay = "${vrank.reminders.every:10m}", initialDelay = "2m")
+    @Scheduled(fixedDelay = "${vrank.reminders.every:10m}", initialDelay = "${vrank.reminders.first:2m}")
     void morning() {
         try {
             risen.sweep();

@@ -275,7 +275,8 @@ class InvitationsTest {
     void a_host_sees_that_mail_does_not_get_through() throws Exception {
         String meeting = house.meeting("Platform");
         invite(meeting, "host");
-        house.server.sql("update mail set attempts = 12 where recipient = 'karim@example.org'");
+        // the server's own post may have sent it already
+        house.server.sql("update mail set attempts = 12, sent = null where recipient = 'karim@example.org'");
         house.delivered();
         assertThat(house.as("host")
                         .get("/api/meetings/" + meeting + "/invitations")

@@ -62,6 +62,8 @@ final class World implements AutoCloseable {
         }
         // only when everything has settled: in both worlds at the same turn
         properties.put("vrank.alerts.every", "12h");
+        // its letters take ids: between a label and the answer it is for, they would shift them in one world only
+        properties.put("vrank.reminders.first", "12h");
         // all personas ask from one address
         properties.put("vrank.intake.times", 100_000);
         server = TestServer.demo(properties, List.of());
