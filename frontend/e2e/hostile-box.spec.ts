@@ -4,7 +4,7 @@ import { strangeInPage, wordsHere, wordsOfPage } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
 import { BOX_FIELDS, thread, type Thread } from './hostile/threads';
-import { FULL, known, watch } from './hostile/watching';
+import { FULL, known, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
 test.use({ trace: 'off', screenshot: 'off' });
@@ -38,7 +38,7 @@ async function shown(page: Page, html: string, policy: string): Promise<string[]
   return words;
 }
 
-test.describe.configure({ timeout: FULL ? 3_600_000 : 600_000 });
+test.describe.configure({ timeout: PATIENCE });
 
 test('whatever is told in confidence, asked or proposed, nothing of it runs for a custodian or behind a receipt', async ({
   browser,
@@ -96,11 +96,18 @@ test('whatever is told in confidence, asked or proposed, nothing of it runs for 
   await known(page, '/nl/custody');
   await context.close();
 
+  const written = told.length * BOX_FIELDS.length;
+  writeDown('box', watched, {
+    payloads: payloads.length,
+    fields: BOX_FIELDS.length,
+    texts: written,
+    refused: refused.length - before,
+    strange: strange.length,
+  });
   expect(strange.slice(0, 20)).toEqual([]);
   expect(watched.executed).toEqual([]);
   expect(watched.violations.slice(0, 20)).toEqual([]);
   expect(watched.left).toEqual([]);
-  const written = told.length * BOX_FIELDS.length;
   expect(refused.length - before, `of ${written} texts`).toBeLessThan(written / 4);
 });
 
@@ -149,6 +156,11 @@ test('what is typed at the door without signing in comes back as it was typed, a
     }
   }
   await context.close();
+  writeDown('door', watched, {
+    payloads: payloads.length,
+    fields: fields.length + 1,
+    strange: strange.length,
+  });
   expect(strange.slice(0, 20)).toEqual([]);
   expect(watched.executed).toEqual([]);
   expect(watched.violations.slice(0, 20)).toEqual([]);

@@ -4,7 +4,7 @@ import { cancelled, gathering, MEETING_FIELDS, type Held } from './hostile/gathe
 import { rendered, strangeHere, strangeInHtml } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
-import { FULL, known, watch } from './hostile/watching';
+import { FULL, known, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
 test.use({ trace: 'off', screenshot: 'off' });
@@ -56,7 +56,7 @@ const pages = ({ series, meeting, item, proceedings, old }: Held): string[] => [
 test('whatever is written around a meeting, nothing of it runs and nothing of it becomes part of a page', async ({
   browser,
 }) => {
-  test.setTimeout(FULL ? 3_600_000 : 600_000);
+  test.setTimeout(PATIENCE);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const watched = await watch(context);
   const { request } = context;
@@ -75,12 +75,22 @@ test('whatever is written around a meeting, nothing of it runs and nothing of it
   const strange: string[] = [];
   const say = (where: string, found: string[]) => strange.push(...found.map((one) => `${where}: ${one}`));
 
-  const texts = await html(request, [benign, ...held]);
-  expect(texts.length).toBeGreaterThan(3 * held.length);
-  for (const text of texts) say('html', strangeInHtml(text));
+  // Published minutes come as a whole document, with the headings and marks of language that Vrank writes itself.
+  const ours = (await html(request, [benign])).flatMap(strangeInHtml);
+  const texts = await html(request, held);
+  expect(texts.length).toBeGreaterThanOrEqual(3 * held.length);
+  for (const text of texts) {
+    say(
+      'html',
+      strangeInHtml(text).filter((word) => !ours.includes(word)),
+    );
+  }
   const page = await context.newPage();
   await page.goto('/nl/help');
-  say('in the browser', await page.evaluate(strangeHere, [texts, rendered] as [string[], string[]]));
+  say(
+    'in the browser',
+    await page.evaluate(strangeHere, [texts, [...rendered, ...ours]] as [string[], string[]]),
+  );
 
   // Nothing on their pages that the pages of the harmless one do not have.
   const usual = new Set(rendered);
@@ -105,10 +115,17 @@ test('whatever is written around a meeting, nothing of it runs and nothing of it
   await known(page, '/nl/meetings');
   await context.close();
 
+  const written = held.length * MEETING_FIELDS.length;
+  writeDown('meetings', watched, {
+    payloads: payloads.length,
+    fields: MEETING_FIELDS.length,
+    texts: written,
+    refused: refused.length - before,
+    strange: strange.length,
+  });
   expect(strange.slice(0, 20)).toEqual([]);
   expect(watched.executed).toEqual([]);
   expect(watched.violations.slice(0, 20)).toEqual([]);
   expect(watched.left).toEqual([]);
-  const written = held.length * MEETING_FIELDS.length;
   expect(refused.length - before, `of ${written} texts`).toBeLessThan(written / 4);
 });

@@ -1,5 +1,4 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { ask, circle, enterAs, heading } from './helpers';
 import {
   rendered,
@@ -12,12 +11,10 @@ import {
 } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { administered, FIELDS, refused, report, saved, withdrawn } from './hostile/seeds';
-import { FULL, known, watch } from './hostile/watching';
+import { FULL, known, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
 test.use({ trace: 'off', screenshot: 'off' });
-
-const RESULT = new URL('../../backend/target/proof/', import.meta.url);
 
 type Section = { html: string };
 type ReportView = { sections: Section[]; addenda: Section[] };
@@ -45,7 +42,7 @@ async function html(request: APIRequestContext, ids: string[]): Promise<string[]
 test('whatever is written in whichever field, nothing of it runs and nothing of it becomes part of a page', async ({
   browser,
 }) => {
-  test.setTimeout(FULL ? 3_600_000 : 300_000);
+  test.setTimeout(PATIENCE);
   expect(new Set(payloads).size).toBeGreaterThan(300);
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const watched = await watch(context);
@@ -154,22 +151,13 @@ test('whatever is written in whichever field, nothing of it runs and nothing of 
   await context.close();
 
   const { executed, violations, left } = watched;
-  if (FULL) {
-    mkdirSync(RESULT, { recursive: true });
-    writeFileSync(
-      new URL('xss.json', RESULT),
-      `${JSON.stringify({
-        payloads: payloads.length,
-        fields: FIELDS.length + 8,
-        texts: ids.length * FIELDS.length + circles.length * 6,
-        refused: refused.length,
-        executed: executed.length,
-        stopped: violations.length,
-        elsewhere: left.length,
-        strange: strange.length,
-      })}\n`,
-    );
-  }
+  writeDown('reports', watched, {
+    payloads: payloads.length,
+    fields: FIELDS.length + 8,
+    texts: ids.length * FIELDS.length + circles.length * 6,
+    refused: refused.length,
+    strange: strange.length,
+  });
   expect(strange.slice(0, 20)).toEqual([]);
   expect(executed).toEqual([]);
   expect(violations.slice(0, 20)).toEqual([]);

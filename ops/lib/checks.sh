@@ -89,11 +89,16 @@ check_commands() {
         --test-reporter=spec --test-reporter-destination=stdout ops/lib/*.test.mjs || true
 }
 
-# Two servers, each with data of its own, so that two files of journeys go at once: one alone leaves half of two processors idle.
 check_browser() {
-    local port=18398 one ports=() urls=()
     say "Browser"
     step "build" build || return 0
+    with_two_servers "journeys and accessibility"
+}
+# with_two_servers NAME [ARGUMENT...]: the journeys that the arguments choose. Two servers, each with data of its own, so that two files of
+# journeys go at once: one alone leaves half of two processors idle.
+with_two_servers() {
+    local name=$1 port=18398 one ports=() urls=()
+    shift
     step "the demo world, for servers to copy" demo_world || return 0
     for one in first second; do
         port=$(free_port $((port + 2))) || fail "No free port for the tests in a browser."
@@ -103,7 +108,7 @@ check_browser() {
     done
     if step "two servers with the demo world" wait_for_servers "${ports[@]}"; then
         VRANK_URLS=${urls[*]} PLAYWRIGHT_JSON_OUTPUT_NAME=$WORK/playwright.json \
-            step "journeys and accessibility" npm --prefix frontend run --silent e2e -- --reporter=line,json || true
+            step "$name" npm --prefix frontend run --silent e2e -- "$@" --reporter=line,json || true
     else
         tail -n 50 "$WORK"/browser-*/vrank.log
     fi

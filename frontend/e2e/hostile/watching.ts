@@ -1,9 +1,24 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { heading } from '../helpers';
 import { wordsHere } from './judges';
 
 /** Every text in every field, instead of every text in one of them. */
 export const FULL = process.env.VRANK_XSS === 'full';
+
+const RESULTS = new URL('../../../backend/target/proof/', import.meta.url);
+
+/** How long a file of hostile texts may take, in milliseconds. */
+export const PATIENCE = FULL ? 7_200_000 : 600_000;
+
+/** Writes down what the whole form found, for whoever asked for it. */
+export function writeDown(name: string, watched: Watched, more: Record<string, number>): void {
+  if (!FULL) return;
+  mkdirSync(RESULTS, { recursive: true });
+  const { executed, violations, left } = watched;
+  const found = { executed: executed.length, stopped: violations.length, elsewhere: left.length };
+  writeFileSync(new URL(`xss-${name}.json`, RESULTS), `${JSON.stringify({ name, ...more, ...found })}\n`);
+}
 
 export type Watched = { executed: string[]; violations: string[]; left: string[] };
 
