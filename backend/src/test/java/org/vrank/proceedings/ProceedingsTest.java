@@ -16,6 +16,7 @@ import org.vrank.meetings.Gathering;
 import org.vrank.search.Followed;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.PdfUa;
 import org.vrank.testing.TestServer;
 
 class ProceedingsTest {
@@ -185,10 +186,10 @@ class ProceedingsTest {
 
     @Test
     void the_pdf_is_tagged_names_its_language_and_says_what_the_page_says() throws IOException {
-        Held held = Held.of("Op papier", "Wij bellen binnen de week terug.\n\n- eerst de melder\n- dan de school");
+        Held held = Held.of("Op papier", ON_PAPER.formatted("week"));
         Browser leila = server.as("leila");
         String id = Gathering.made(held.publish(leila, platform, ""));
-        held.write(leila, platform, "Wij bellen binnen de maand terug.\n\n- eerst de melder\n- dan de school");
+        held.write(leila, platform, ON_PAPER.formatted("maand"));
         held.publish(leila, platform, "De termijn klopte niet.");
         Browser karim = server.as("karim").with("Accept", "application/pdf");
         Answer answer = karim.get("/api/proceedings/" + id + "/pdf");
@@ -203,5 +204,22 @@ class ProceedingsTest {
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text).contains("Terugbellen", "binnen de maand", "dan de school", "De termijn klopte niet.");
         }
+        assertThat(PdfUa.failures(karim.last())).isEmpty();
     }
+
+    /** All that a text of minutes may hold. */
+    private static final String ON_PAPER = """
+            # Afspraak
+
+            Wij bellen binnen de %s **altijd** terug, *zie* [de folder](https://example.org/folder).
+
+            - eerst de melder
+            - dan de school
+              1. het secretariaat
+              2. de leerkracht
+
+            > Niemand belde terug.
+
+            `een code`
+            """;
 }
