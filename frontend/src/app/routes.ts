@@ -55,7 +55,8 @@ export const pages = {
     ofMeetings(import('~/features/archive/NewOldMinutesPage.svelte')).catch(missing),
   '/old-minutes/:minutes': () =>
     ofMeetings(import('~/features/archive/OldMinutesPage.svelte')).catch(missing),
-  '/agenda-items/:item': () => ofMeetings(import('~/features/meetings/ItemPage.svelte')).catch(missing),
+  '/agenda-items/:item': () =>
+    ofTheBox(ofMeetings(import('~/features/meetings/ItemPage.svelte'))).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),

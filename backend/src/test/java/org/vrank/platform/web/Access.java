@@ -189,6 +189,10 @@ enum Access {
             PUT /api/agenda-items/{id}/state         MEMBER
             POST /api/agenda-items/{id}/reports      MEMBER
             DELETE /api/agenda-items/{id}/reports/{report} MEMBER
+            POST /api/agenda-items/{id}/files        MEMBER
+            PUT /api/agenda-items/{id}/files/{file}  MEMBER
+            DELETE /api/agenda-items/{id}/files/{file} MEMBER
+            GET /api/agenda-items/{id}/files/{file}/content ANYBODY
             GET /api/meetings/{id}/minutes           ANYBODY
             GET /api/meetings/{id}/minutes/changes   ANYBODY
             POST /api/meetings/{id}/minutes/{circle}/taker MEMBER

@@ -66,6 +66,8 @@ class RoutesTest {
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/places",
             "{'places': 12}",
+            "PUT /api/agenda-items/{id}/files/{file}",
+            "{'title': 'x'}",
             "PUT /api/agenda-items/{id}/guests",
             "{'shown': true}",
             "PUT /api/me/meeting-mails",
@@ -206,10 +208,11 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text)}", NOWHERE)
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|file)}", NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
+                || route.equals("POST /api/agenda-items/{id}/files")
                 || route.equals("POST /api/series/{id}/old-minutes/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
