@@ -96,7 +96,11 @@ test('what a host prepares and runs', async ({ page, context, browser }) => {
   await inspect(page, 'an item');
   await page.getByRole('button', { name: t('decision.add') }).click();
   await inspect(page, 'writing down a decision');
-  await page.getByRole('button', { name: t('common.cancel') }).click();
+  // the photo without words has its own above
+  await page
+    .getByRole('button', { name: t('common.cancel') })
+    .last()
+    .click();
   await page.getByRole('button', { name: t('action.add') }).click();
   await inspect(page, 'writing down an action');
   await visit(page, `/nl/series/${id}/register`, /Platform/);

@@ -4,7 +4,7 @@ import { strangeInPage, wordsHere, wordsOfPage } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
 import { BOX_FIELDS, thread, type Thread } from './hostile/threads';
-import { FULL, known, PATIENCE, watch, writeDown } from './hostile/watching';
+import { FULL, known, OURS, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
 test.use({ trace: 'off', screenshot: 'off' });
@@ -85,7 +85,7 @@ test('whatever is told in confidence, asked or proposed, nothing of it runs for 
     }
   }
 
-  const usual = new Set<string>();
+  const usual = new Set<string>(OURS);
   const open = async (id: string) => known(page, `/nl/custody/${id}`);
   (await open(benign.id)).forEach((word) => usual.add(word));
   for (const { id } of told)

@@ -4,7 +4,7 @@ import { cancelled, gathering, MEETING_FIELDS, type Held } from './hostile/gathe
 import { rendered, strangeHere, strangeInHtml } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
-import { FULL, known, PATIENCE, watch, writeDown } from './hostile/watching';
+import { FULL, known, OURS, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
 test.use({ trace: 'off', screenshot: 'off' });
@@ -93,7 +93,7 @@ test('whatever is written around a meeting, nothing of it runs and nothing of it
   );
 
   // Nothing on their pages that the pages of the harmless one do not have.
-  const usual = new Set(rendered);
+  const usual = new Set([...rendered, ...OURS]);
   for (const path of [...pages(benign), '/nl/meetings']) {
     (await known(page, path)).forEach((word) => usual.add(word));
   }

@@ -47,6 +47,9 @@ export async function watch(context: BrowserContext): Promise<Watched> {
   return watched;
 }
 
+/** What stands on pages of ours for a moment or in some states only: that something is on its way, what a key does. */
+export const OURS = ['p@role', 'button@aria-keyshortcuts'];
+
 /** The words of a page, once all of it is there. */
 export async function known(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
