@@ -90,10 +90,12 @@ class CoursesTest {
         Folder folder = Folder.sound().with("README.md", "Voor \r\n\tons\uFEFF\n");
         String course = Gathering.made(send(ruth, platform, folder.zip()));
         String version = version(ruth, course);
+        ruth.with("Accept", "application/zip");
         Answer sent = ruth.get("/api/course-versions/" + version + "/folder");
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.header("Content-Disposition")).isEqualTo("attachment; filename=\"course.zip\"");
         assertThat(ruth.last()).isEqualTo(folder.zip());
+        ruth.with("Accept", "application/json");
         assertThat(server.as("amina").get("/api/courses/" + course).status()).isEqualTo(200);
         for (Browser other : List.of(server.as("nadia"), server.as("annemie"), server.visitor())) {
             assertThat(other.get("/api/courses").each("id")).doesNotContain(course);

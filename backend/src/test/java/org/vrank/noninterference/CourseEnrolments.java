@@ -39,9 +39,12 @@ final class CourseEnrolments {
                     witness.get(VERSIONS + id + "/modules/begin?language=fr");
                 }
             }),
-            reads(
-                    "GET /api/course-versions/{id}/folder",
-                    (witness, bait) -> versions(witness, bait).forEach(id -> witness.get(VERSIONS + id + "/folder"))),
+            reads("GET /api/course-versions/{id}/folder", (witness, bait) -> {
+                List<String> ids = versions(witness, bait);
+                witness.with("Accept", "application/zip");
+                ids.forEach(id -> witness.get(VERSIONS + id + "/folder"));
+                witness.with("Accept", "application/json");
+            }),
             reads("GET /api/course-versions/{id}/differences", (witness, bait) -> {
                 for (String id : versions(witness, bait)) {
                     for (String since : Bait.ids(bait.courseVersions)) {
