@@ -201,6 +201,7 @@ begin
         'asGuest', (select count(*) from guest_address g join account a on lower(a.email) = lower(g.email) where a.member_id = me),
         'unsubscribeLinks', (select count(*) from unsubscribe_link where member_id = me),
         'noMeetingMails', exists (select from mail_refusal where member_id = me),
+        'courseVersions', (select count(*) from course_hand where member_id = me),
         'actions', (select coalesce(jsonb_agg(jsonb_build_object('text', a.text, 'until', a.until, 'state', a.state) order by a.until, a.id), '[]')
                     from action a join held_seat h on h.seat_id = a.seat_id where h.member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')

@@ -92,3 +92,6 @@ grant execute on function
 grant execute on function
     vrank_tell_of_minutes(uuid, uuid, jsonb, bytea), vrank_unsubscribe(text), vrank_mail_returned(uuid)
     to vrank_application;
+-- courses: trainers are asked for inside
+grant execute on function vrank_trains(uuid), vrank_in_work(uuid), vrank_had_hand(uuid), vrank_publish_course(uuid, integer, date), vrank_learns(uuid)
+    to vrank_application;

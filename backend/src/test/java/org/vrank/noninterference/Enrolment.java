@@ -31,6 +31,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(AgendaEnrolments.ALL);
         all.addAll(MinuteEnrolments.ALL);
         all.addAll(ArchiveEnrolments.ALL);
+        all.addAll(CourseEnrolments.ALL);
         all.addAll(InvitationEnrolments.ALL);
         all.addAll(CalendarEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);

@@ -66,6 +66,18 @@ enum Hidden {
             Talks.flag(world, bait, "Working group", "kristien");
         }
     },
+    /** A course of the platform: published, with a next version in work. */
+    PLATFORM_COURSES {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Teaching.teach(world, bait, "Brussels platform");
+        }
+    },
     /** A series of the platform: its meetings, what is on their agendas, who is there, what was decided. */
     PLATFORM_MEETINGS {
         @Override

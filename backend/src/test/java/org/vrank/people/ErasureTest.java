@@ -37,6 +37,7 @@ class ErasureTest {
             custodian_key.member_id      goes
             box_wrap.member_id           goes
             box_identity.member_id       goes
+            course_hand.member_id        goes
             desk_attachment.member_id    goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
@@ -146,6 +147,7 @@ class ErasureTest {
                 Map.entry("comment_seen", "commentsSeen"),
                 Map.entry("flag", "flags"),
                 Map.entry("custodian_key", "custodianKeys"),
+                Map.entry("course_hand", "courseVersions"),
                 Map.entry("desk_attachment", "desk"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),

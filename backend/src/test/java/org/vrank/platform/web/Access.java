@@ -172,6 +172,30 @@ enum Access {
             POST /api/guests/readings                ANYBODY
             POST /api/guests/erasures                ANYBODY
             PUT /api/agenda-items/{id}/guests        MEMBER
+            GET /api/courses                         ANYBODY
+            POST /api/courses                        MEMBER
+            GET /api/courses/{id}                    ANYBODY
+            GET /api/course-templates                ANYBODY
+            POST /api/circles/{id}/courses           MEMBER
+            POST /api/courses/{id}/versions          MEMBER
+            POST /api/courses/{id}/withdrawal        MEMBER
+            GET /api/course-versions/{id}            ANYBODY
+            GET /api/course-versions/{id}/modules/{module} ANYBODY
+            GET /api/course-versions/{id}/folder     ANYBODY
+            GET /api/course-versions/{id}/differences ANYBODY
+            GET /api/course-versions/{id}/draft      MEMBER
+            DELETE /api/course-versions/{id}         MEMBER
+            GET /api/course-versions/{id}/file       MEMBER
+            PUT /api/course-versions/{id}/file       MEMBER
+            PUT /api/course-versions/{id}/outline    MEMBER
+            PUT /api/course-versions/{id}/module-order MEMBER
+            POST /api/course-versions/{id}/modules   MEMBER
+            DELETE /api/course-versions/{id}/modules/{module} MEMBER
+            POST /api/course-versions/{id}/previews  MEMBER
+            POST /api/course-versions/{id}/readings  MEMBER
+            PUT /api/course-versions/{id}/state      MEMBER
+            GET /api/reports/{id}/courses            ANYBODY
+            GET /api/courses/own-reports             MEMBER
             GET /api/meetings/{id}/agenda-items      ANYBODY
             PUT /api/meetings/{id}/agenda-order      MEMBER
             GET /api/series/{id}/agenda-items        ANYBODY

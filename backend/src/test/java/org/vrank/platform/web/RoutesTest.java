@@ -85,7 +85,19 @@ class RoutesTest {
             "POST /api/slips",
             "{'count': 1}",
             "POST /api/reports/{id}/withdrawal",
-            "{'reason': 'x'}");
+            "{'reason': 'x'}",
+            "POST /api/courses/{id}/withdrawal",
+            "{'because': 'x'}",
+            "PUT /api/course-versions/{id}/file",
+            "{'revision': 1, 'path': 'course.yml', 'text': 'x'}",
+            "PUT /api/course-versions/{id}/outline",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/module-order",
+            "{'revision': 1, 'modules': []}",
+            "POST /api/course-versions/{id}/modules",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/state",
+            "{'revision': 1, 'state': 'review'}");
 
     private static TestServer server;
 
@@ -210,11 +222,12 @@ class RoutesTest {
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
-                || route.equals("POST /api/series/{id}/old-minutes/readings")) {
+                || route.equals("POST /api/circles/{id}/courses")
+                || route.endsWith("/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
-        boolean other = path.endsWith("/minutes/changes") || path.endsWith("/pdf");
+        boolean other = path.endsWith("/minutes/changes") || path.endsWith("/pdf") || path.endsWith("/folder");
         browser.with("Accept", other ? "*/*" : "application/json");
         String body = BODIES.getOrDefault(route, words[0].equals("PUT") ? "{'version': 1}" : "{}")
                 .replace('\'', '"');
