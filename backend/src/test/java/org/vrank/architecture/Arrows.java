@@ -45,6 +45,7 @@ final class Arrows {
             Map.entry("hosting", and("people", "meetings")),
             Map.entry("archive", and("search", "circles", "guard", "attachments", "meetings")),
             Map.entry("invitations", and("circles", "meetings")),
+            Map.entry("editions", and("people", "circles", "guard", "invitations")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -30,6 +30,12 @@ final class Bait {
     final Set<String> decisions = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();
     final Set<String> oldMinutes = new LinkedHashSet<>();
+    final Set<String> courses = new LinkedHashSet<>();
+    /** Versions of courses. */
+    final Set<String> versions = new LinkedHashSet<>();
+
+    final Set<String> editions = new LinkedHashSet<>();
+    final Set<String> enrolments = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

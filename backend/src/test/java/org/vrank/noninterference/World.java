@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
         newcomer("omar", OMAR);
         leave();
         Gatherings.known(this);
+        Trainings.known(this);
         saveSearches();
     }
 
