@@ -76,7 +76,7 @@ class EnrolmentController {
 
     /** Asks for a place; whoever asked already keeps what they have. */
     @Put("/editions/{id}/enrolment")
-    @Operation(operationId = "enrol")
+    @Operation(operationId = "enrolInEdition")
     @Status(HttpStatus.NO_CONTENT)
     void enrol(UUID id, @Body NewEnrolment given) {
         enrolments.enrol(id, given.seat(), given.superior());

@@ -39,7 +39,7 @@ class RosterController {
      * @param position in the waiting list, or null
      */
     @Serdeable
-    record RosterLine(
+    record EditionRosterLine(
             UUID id,
             String name,
             String organisation,
@@ -80,9 +80,9 @@ class RosterController {
     /** Who takes part, waits or asked, in the order of asking; for trainers. */
     @Get("/roster")
     @Operation(operationId = "listRoster")
-    Page<RosterLine> list(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+    Page<EditionRosterLine> list(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         return Page.whole(rosters.of(id, Language.ofInterface(speaks)).stream()
-                .map(line -> new RosterLine(
+                .map(line -> new EditionRosterLine(
                         line.row().id(),
                         line.row().name(),
                         line.organisation(),

@@ -266,6 +266,22 @@ class PlacesTest {
     }
 
     @Test
+    void whoever_deletes_the_account_leaves_the_place_to_who_waits_and_nothing_of_it_stays() {
+        String edition = school.edition(school.plan(1));
+        school.enrols("anna", edition);
+        school.enrols("bram", edition);
+        assertThat(school.as("anna").get("/api/me/data").text("kept.enrolments.0.state"))
+                .isEqualTo("enrolled");
+        assertThat(school.as("anna")
+                        .post("/api/me/deletion", Map.of("email", "anna@example.org"))
+                        .status())
+                .isLessThan(300);
+        assertThat(school.state("bram", edition)).isEqualTo("enrolled");
+        assertThat(school.roster(edition).each("name")).containsExactly("Name bram");
+        assertThat(school.server.ask("select count(*) from enrolment")).isEqualTo("1");
+    }
+
+    @Test
     void nobody_asks_after_the_closing_day_and_changes_are_refused_when_it_is_over() {
         String edition = school.edition(school.plan(1));
         school.enrols("anna", edition);

@@ -38,6 +38,7 @@ class ErasureTest {
             box_wrap.member_id           goes
             box_identity.member_id       goes
             desk_attachment.member_id    goes
+            enrolment.member_id          goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
             funding_tie.recorded_by      emptied
@@ -147,6 +148,7 @@ class ErasureTest {
                 Map.entry("flag", "flags"),
                 Map.entry("custodian_key", "custodianKeys"),
                 Map.entry("desk_attachment", "desk"),
+                Map.entry("enrolment", "enrolments"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),
                 Map.entry("idempotency_key", "requestKeys"),
