@@ -55,7 +55,8 @@ class ApprovalTest {
 
     private static String token(MimeMessage mail) throws Exception {
         String text = Mails.part(mail, "text/plain");
-        Matcher link = Pattern.compile("/enrolment-approvals#([A-Za-z0-9_-]{43})").matcher(text);
+        Matcher link =
+                Pattern.compile("/enrolment-approvals#([A-Za-z0-9_-]{43})").matcher(text);
         assertThat(link.find()).as(text).isTrue();
         assertThat(text).doesNotContain("vrank-", "{");
         return link.group(1);
@@ -109,14 +110,17 @@ class ApprovalTest {
         assertThat(Mails.part(told, "text/plain")).contains("Te druk in <mei> & juni");
         assertThat(Mails.part(told, "text/html")).contains("Te druk in &lt;mei&gt; &amp; juni");
         assertThat(school.roster(edition).body()).doesNotContain("Te druk");
-        assertThat(asks("anna", Map.of("superior", CHEF)).status()).as("may ask again").isEqualTo(204);
+        assertThat(asks("anna", Map.of("superior", CHEF)).status())
+                .as("may ask again")
+                .isEqualTo(204);
         assertThat(school.state("anna", edition)).isEqualTo("asked");
     }
 
     @Test
     void an_address_is_needed_and_not_ones_own() {
         assertThat(asks("anna", Map.of()).fields()).containsExactly("superior");
-        assertThat(asks("anna", Map.of("superior", "Anna@Example.org")).fields()).containsExactly("superior");
+        assertThat(asks("anna", Map.of("superior", "Anna@Example.org")).fields())
+                .containsExactly("superior");
         assertThat(asks("anna", Map.of("superior", "geen adres")).fields()).containsExactly("superior");
         assertThat(school.server.ask("select count(*) from enrolment")).isEqualTo("0");
         assertThat(school.server.ask("select count(*) from mail")).isEqualTo("0");
@@ -152,7 +156,10 @@ class ApprovalTest {
         answers(Map.of("token", chloe, "approves", true));
         answers(Map.of("token", bram, "approves", true));
         answers(Map.of("token", anna, "approves", true));
-        assertThat(List.of(school.state("chloe", edition), school.position("anna", edition), school.position("bram", edition)))
+        assertThat(List.of(
+                        school.state("chloe", edition),
+                        school.position("anna", edition),
+                        school.position("bram", edition)))
                 .containsExactly("enrolled", "1", "2");
     }
 
@@ -172,7 +179,8 @@ class ApprovalTest {
         try (School candid = new School(true)) {
             Map<String, Object> plan = candid.plan(1);
             plan.put("approval", true);
-            assertThat(candid.as("trainer").post("/api/editions", plan).fields()).containsExactly("approval");
+            assertThat(candid.as("trainer").post("/api/editions", plan).fields())
+                    .containsExactly("approval");
             String open = candid.edition(candid.plan(1));
             candid.join("anna");
             candid.enrols("anna", open);

@@ -71,8 +71,7 @@ class EditionMailTest {
         assertThat(mails.getFirst().getHeader("List-Unsubscribe", null)).contains("/nl/unsubscribe/");
         assertThat(mails.get(1).getSubject()).startsWith("Agenda: ");
         assertThat(entries(mails))
-                .containsExactly(
-                        "REQUEST " + days.get(0) + "@vrank 0", "REQUEST " + days.get(1) + "@vrank 0");
+                .containsExactly("REQUEST " + days.get(0) + "@vrank 0", "REQUEST " + days.get(1) + "@vrank 0");
 
         Map<String, Object> moved = again(edition);
         ((List<Map<String, Object>>) moved.get("halfDays")).get(1).put("begins", "14:00");
@@ -116,7 +115,9 @@ class EditionMailTest {
         List<MimeMessage> mails = to("bram");
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().getSubject()).isEqualTo("You are on the waiting list: " + Course.TITLE);
-        assertThat(Mails.part(mails.getFirst(), "text/plain")).contains("number 1").doesNotContain("video.example");
+        assertThat(Mails.part(mails.getFirst(), "text/plain"))
+                .contains("number 1")
+                .doesNotContain("video.example");
         school.cancels("anna", edition);
         mails = to("bram");
         assertThat(mails.getFirst().getSubject()).isEqualTo("You have a place: " + Course.TITLE);
@@ -165,7 +166,9 @@ class EditionMailTest {
         mornings.sweep();
         assertThat(school.state("bram", edition)).isEqualTo("enrolled");
         List<MimeMessage> mails = school.delivered();
-        assertThat(School.to(mails, "anna@example.org")).as("who left hears nothing").isEmpty();
+        assertThat(School.to(mails, "anna@example.org"))
+                .as("who left hears nothing")
+                .isEmpty();
         assertThat(School.to(mails, "bram@example.org")).hasSize(2);
 
         school.server.sql("update edition set waiting = 'by-hand'");
@@ -188,7 +191,9 @@ class EditionMailTest {
         String path = "/api/editions/" + edition + "/messages";
         Map<String, Object> said = Map.of("subject", "Meebrengen", "text", "Een schrift & <pen>");
         assertThat(school.as("anna").post(path, said).status()).isEqualTo(403);
-        assertThat(school.as("trainer").post(path, Map.of("subject", "", "text", "Bel 0470 12 34 56")).fields())
+        assertThat(school.as("trainer")
+                        .post(path, Map.of("subject", "", "text", "Bel 0470 12 34 56"))
+                        .fields())
                 .containsExactly("subject", "text");
         assertThat(school.as("trainer").post(path, said).text("told")).isEqualTo("2");
         List<MimeMessage> mails = school.delivered();

@@ -84,7 +84,9 @@ class OrderTest {
                 assertThat(who("enrolled", school))
                         .as("seed %d, step %d", seed, step)
                         .containsExactlyInAnyOrderElementsOf(list.enrolled);
-                assertThat(who("waiting", school)).as("seed %d, step %d", seed, step).isEqualTo(list.waiting);
+                assertThat(who("waiting", school))
+                        .as("seed %d, step %d", seed, step)
+                        .isEqualTo(list.waiting);
             }
         }
     }

@@ -81,7 +81,8 @@ class RosterTest {
         Answer file = school.as("trainer").get(path + "/file");
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         List<String> lines = file.body().lines().toList();
-        assertThat(lines.getFirst()).startsWith("\uFEFFid;name;organisation;state;" + Course.today().plusDays(7) + " 09:00;");
+        assertThat(lines.getFirst())
+                .startsWith("\uFEFFid;name;organisation;state;" + Course.today().plusDays(7) + " 09:00;");
         assertThat(lines.get(2)).contains(";'=cmd");
         String filled = lines.getFirst() + "\n"
                 + lines.get(1).replaceFirst(";;?$", ";aanwezig;absent") + "\n"
@@ -89,7 +90,8 @@ class RosterTest {
         assertThat(takes("trainer", filled).text("lines")).isEqualTo("2");
         assertThat(presences("anna")).isEqualTo("present absent");
         assertThat(presences("bram")).isEqualTo("excused");
-        assertThat(takes("trainer", school.as("trainer").get(path + "/file").body()).status())
+        assertThat(takes("trainer", school.as("trainer").get(path + "/file").body())
+                        .status())
                 .as("what goes out comes back")
                 .isEqualTo(200);
         assertThat(school.as("anna").get(path + "/file").status()).isEqualTo(403);
@@ -100,7 +102,9 @@ class RosterTest {
         school.enrols("anna", edition);
         String day = Course.today().plusDays(7) + " 09:00";
         String mine = school.enrolment("anna", edition);
-        assertThat(takes("trainer", "id," + day + ",shoe size\n" + mine + ",present\n" + mine + ",perhaps\nnobody,present")
+        assertThat(takes(
+                                "trainer",
+                                "id," + day + ",shoe size\n" + mine + ",present\n" + mine + ",perhaps\nnobody,present")
                         .fields())
                 .containsExactly("lines.1.shoe size", "lines.3." + day, "lines.4.id");
         assertThat(presences("anna")).isEqualTo("null");
