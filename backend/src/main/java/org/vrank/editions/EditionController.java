@@ -2,22 +2,18 @@ package org.vrank.editions;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,22 +23,14 @@ import org.vrank.people.Organisation;
 import org.vrank.people.Organisations;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
-import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
 
 /** Editions of courses, for whoever reads the circle of the course. */
 @Controller("/api")
 class EditionController {
-    private static final MediaType CALENDAR = new MediaType("text/calendar; charset=utf-8");
-
     /** {@code begins}: in Brussels; {@code place}: other than that of the edition, or empty. */
     @Serdeable
     record HalfDayView(UUID id, LocalDate day, String begins, int minutes, String place) {}
-
-    /** {@code state}: planned, over or cancelled; {@code free}: how many places nobody has. */
-    @Serdeable
-    record EditionLine(
-            UUID id, String language, String place, LocalDate closes, String state, int free, List<LocalDate> days) {}
 
     /**
      * The asker's own enrolment.
@@ -152,40 +140,14 @@ class EditionController {
 
     private final Editions editions;
     private final Enrolments enrolments;
-    private final EditionEntries entries;
     private final Organisations organisations;
     private final ObjectMapper json;
 
-    EditionController(
-            Editions editions,
-            Enrolments enrolments,
-            EditionEntries entries,
-            Organisations organisations,
-            ObjectMapper json) {
+    EditionController(Editions editions, Enrolments enrolments, Organisations organisations, ObjectMapper json) {
         this.editions = editions;
         this.enrolments = enrolments;
-        this.entries = entries;
         this.organisations = organisations;
         this.json = json;
-    }
-
-    /** The editions of a course, the latest first. */
-    @Get("/courses/{course}/editions")
-    @Operation(operationId = "listEditions")
-    Page<EditionLine> list(UUID course) {
-        return Page.whole(editions.of(course).stream()
-                .map(line -> new EditionLine(
-                        line.id(),
-                        line.language(),
-                        line.place(),
-                        line.closes(),
-                        line.state(),
-                        line.free(),
-                        Arrays.stream(line.days().split(","))
-                                .filter(day -> !day.isEmpty())
-                                .map(LocalDate::parse)
-                                .toList()))
-                .toList());
     }
 
     /** Opens an edition on a published version of a course; for trainers. */
@@ -258,24 +220,6 @@ class EditionController {
         return view(editions.close(id), Language.ofInterface(speaks));
     }
 
-    /** The half days of an edition, for a calendar. */
-    @Get("/editions/{id}/calendar")
-    @Produces("text/calendar")
-    @ReaderScope
-    @Operation(operationId = "getEditionCalendar")
-    HttpResponse<byte[]> calendar(UUID id, @Nullable @Header("Accept-Language") String speaks) {
-        EditionRepository.Row edition = editions.get(id);
-        return HttpResponse.ok(entries.published(
-                                editions.halfDays(id),
-                                title(edition, Language.ofInterface(speaks)),
-                                edition.place(),
-                                edition.link(),
-                                edition.state().equals("cancelled"))
-                        .getBytes(StandardCharsets.UTF_8))
-                .contentType(CALENDAR)
-                .header("Content-Disposition", "attachment; filename=\"course.ics\"");
-    }
-
     private static @Nullable List<EditionForm.Day> days(@Nullable List<HalfDayGiven> given) {
         return given == null
                 ? null
@@ -286,10 +230,6 @@ class EditionController {
                         .toList();
     }
 
-    private String title(EditionRepository.Row edition, Language language) {
-        return Titles.pick(json, edition.title(), language, edition.language());
-    }
-
     private EditionView view(EditionRepository.Row edition, Language language) {
         EnrolmentRepository.Own own = enrolments.own(edition.id());
         Map<UUID, Organisation> units = organisations.byId();
@@ -298,7 +238,7 @@ class EditionController {
                 edition.courseId(),
                 edition.versionId(),
                 edition.number(),
-                title(edition, language),
+                Titles.pick(json, edition.title(), language, edition.language()),
                 edition.language(),
                 editions.halfDays(edition.id()).stream()
                         .map(day -> new HalfDayView(day.id(), day.day(), day.begins(), day.minutes(), day.place()))
