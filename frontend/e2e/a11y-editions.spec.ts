@@ -11,11 +11,7 @@ test('an edition as its trainer and its participants see it', async ({ page, con
   const { request } = context;
   await enterAs(context, 'ruth');
   const course = await trained(request);
-  await visit(
-    page,
-    `/nl/courses/${course.id}/editions/new?version=${course.version}`,
-    t('edition.open'),
-  );
+  await visit(page, `/nl/courses/${course.id}/editions/new?version=${course.version}`, t('edition.open'));
   await inspect(page, 'a new edition');
 
   const edition = await opened(request, { capacity: 1 });

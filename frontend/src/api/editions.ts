@@ -12,11 +12,10 @@ export type EnrolmentLine = contract.EnrolmentLine;
 
 export const editions = {
   of: (course: Id, signal?: Signal) =>
-    call<contract.ListEditionsData, contract.ListEditionsResponse>(
-      'GET',
-      '/api/courses/{course}/editions',
-      { path: { course }, signal },
-    ),
+    call<contract.ListEditionsData, contract.ListEditionsResponse>('GET', '/api/courses/{course}/editions', {
+      path: { course },
+      signal,
+    }),
   open: (body: contract.NewEdition, attempt: Attempt) =>
     call<contract.OpenEditionData, contract.OpenEditionResponse>('POST', '/api/editions', { body, attempt }),
   one: (id: Id, signal?: Signal) =>

@@ -52,7 +52,7 @@ class Approvals {
             texts.reject("approves", "text.missing");
         }
         boolean yes = Boolean.TRUE.equals(approves);
-        String because = yes ? "" : texts.required("reason", reason, 500);
+        String because = Boolean.FALSE.equals(approves) ? texts.required("reason", reason, 500) : "";
         guard.refuse(texts, "reason", because);
         texts.check();
         if (!enrolments.answer(String.valueOf(token), yes, because)) {
