@@ -22,7 +22,8 @@ export const pages = {
   '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
   '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
-  '/account': () => ofAdministration(import('~/features/people/AccountPage.svelte')).catch(missing),
+  '/account': () =>
+    ofTraining(ofAdministration(import('~/features/people/AccountPage.svelte'))).catch(missing),
   '/write': () => ofTheBox(import('~/features/writing/NewPage.svelte')).catch(missing),
   '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),

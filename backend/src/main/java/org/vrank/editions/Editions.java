@@ -97,6 +97,7 @@ class Editions {
     /** Changes an edition; who has a place keeps it, and is told where the half days have changed. For trainers. */
     @ReaderScope
     EditionRepository.Row change(UUID id, int revision, EditionForm.Given given) {
+        readers.current().signedIn();
         trainersOnly(get(id));
         List<HalfDay> before = editions.halfDays(id);
         settle(editions.change(id, revision, form.take(given, before, today())));
@@ -107,6 +108,7 @@ class Editions {
     /** The edition does not take place; for trainers. */
     @ReaderScope
     EditionRepository.Row cancel(UUID id, @Nullable String reason) {
+        readers.current().signedIn();
         trainersOnly(get(id));
         Texts texts = new Texts();
         String because = texts.required("reason", reason, 500);
@@ -120,13 +122,13 @@ class Editions {
     /** The edition is over; for trainers. */
     @ReaderScope
     EditionRepository.Row close(UUID id) {
+        readers.current().signedIn();
         trainersOnly(get(id));
         settle(editions.end(id, "over", ""));
         return get(id);
     }
 
-    void trainersOnly(EditionRepository.Row edition) {
-        readers.current().signedIn();
+    static void trainersOnly(EditionRepository.Row edition) {
         if (!edition.trains()) {
             throw new Refusal.NotAllowed();
         }

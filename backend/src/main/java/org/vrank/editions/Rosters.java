@@ -232,7 +232,7 @@ class Rosters {
     private EditionRepository.Row trained(UUID id) {
         readers.current().signedIn();
         EditionRepository.Row edition = editions.get(id);
-        editions.trainersOnly(edition);
+        Editions.trainersOnly(edition);
         return edition;
     }
 }

@@ -34,6 +34,10 @@ class RosterTest {
         return school.as(who).post(path + "/imports", Map.of("text", text));
     }
 
+    private Answer file(String who) {
+        return school.as(who).with("Accept", "*/*").get(path + "/file");
+    }
+
     private String presences(String who) {
         return String.valueOf(school.server.ask("""
                 select string_agg(p.presence, ' ' order by h.day) from half_day_presence p join half_day h on h.id = p.half_day_id
@@ -62,6 +66,18 @@ class RosterTest {
     }
 
     @Test
+    void the_half_days_go_into_a_calendar_without_the_address_for_who_takes_no_part() {
+        String calendar = "/api/editions/" + edition + "/calendar";
+        assertThat(school.as("anna").with("Accept", "*/*").get(calendar).body())
+                .contains("BEGIN:VEVENT", "Zaal 3")
+                .doesNotContain("video.example.org");
+        school.enrols("anna", edition);
+        assertThat(school.as("anna").with("Accept", "*/*").get(calendar).body()).contains("video.example.org");
+        assertThat(school.as("outsider").with("Accept", "*/*").get(calendar).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_trainer_takes_somebody_off_the_list_and_the_next_rises() {
         school.enrols("anna", edition);
         school.enrols("bram", edition);
@@ -78,7 +94,7 @@ class RosterTest {
         school.server.sql("update member set name = '=cmd|'' /C calc''!A0' where handle = 'bram'");
         school.enrols("anna", edition);
         school.enrols("bram", edition);
-        Answer file = school.as("trainer").get(path + "/file");
+        Answer file = file("trainer");
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         List<String> lines = file.body().lines().toList();
         assertThat(lines.getFirst())
@@ -90,11 +106,11 @@ class RosterTest {
         assertThat(takes("trainer", filled).text("lines")).isEqualTo("2");
         assertThat(presences("anna")).isEqualTo("present absent");
         assertThat(presences("bram")).isEqualTo("excused");
-        assertThat(takes("trainer", school.as("trainer").get(path + "/file").body())
+        assertThat(takes("trainer", file("trainer").body())
                         .status())
                 .as("what goes out comes back")
                 .isEqualTo(200);
-        assertThat(school.as("anna").get(path + "/file").status()).isEqualTo(403);
+        assertThat(file("anna").status()).isEqualTo(403);
     }
 
     @Test

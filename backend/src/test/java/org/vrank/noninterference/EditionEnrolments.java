@@ -23,9 +23,17 @@ final class EditionEnrolments {
                 courses.forEach(id -> witness.get("/api/courses/" + id + "/editions"));
             }),
             reads("GET /api/editions/{id}", (witness, bait) -> each(witness, bait, "")),
-            reads("GET /api/editions/{id}/calendar", (witness, bait) -> each(witness, bait, "/calendar")),
+            reads("GET /api/editions/{id}/calendar", (witness, bait) -> {
+                witness.with("Accept", "text/calendar");
+                each(witness, bait, "/calendar");
+                witness.with("Accept", "application/json");
+            }),
             reads("GET /api/editions/{id}/roster", (witness, bait) -> each(witness, bait, "/roster")),
-            reads("GET /api/editions/{id}/roster/file", (witness, bait) -> each(witness, bait, "/roster/file")),
+            reads("GET /api/editions/{id}/roster/file", (witness, bait) -> {
+                witness.with("Accept", "text/csv");
+                each(witness, bait, "/roster/file");
+                witness.with("Accept", "application/json");
+            }),
             reads("GET /api/me/enrolments", (witness, bait) -> witness.get("/api/me/enrolments")),
             reads("POST /api/enrolment-approvals/readings", (witness, bait) -> {
                 for (String token : tokens(witness, bait)) {
