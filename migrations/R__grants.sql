@@ -95,3 +95,16 @@ grant execute on function
 -- courses: trainers are asked for inside
 grant execute on function vrank_trains(uuid), vrank_in_work(uuid), vrank_had_hand(uuid), vrank_publish_course(uuid, integer, date), vrank_learns(uuid)
     to vrank_application;
+-- editions: trainers and participants are asked for inside, whoever holds a link is known by it, and jobs are answered a number;
+-- what letters say of an edition is told to a job without anything about persons
+grant execute on function
+    vrank_edition(uuid), vrank_editions_of(uuid), vrank_own_enrolments(uuid), vrank_own_enrolment(uuid), vrank_trains_edition(uuid),
+    vrank_edition_open(uuid, uuid, jsonb), vrank_edition_change(uuid, integer, jsonb), vrank_edition_end(uuid, text, text),
+    vrank_enrol(uuid, uuid, text, uuid, text, text, jsonb), vrank_enrol_own_seats(uuid), vrank_enrol_cancel(uuid), vrank_enrol_confirm(uuid),
+    vrank_enrol_give(uuid, text), vrank_enrol_take(uuid, text, uuid),
+    vrank_enrol_approval(text), vrank_enrol_approval_days(text), vrank_enrol_answer(text, boolean, text),
+    vrank_edition_roster(uuid), vrank_edition_presences(uuid), vrank_edition_tick(uuid, uuid, uuid, text), vrank_edition_offer(uuid),
+    vrank_edition_remove(uuid, uuid), vrank_edition_enter(uuid, text, uuid),
+    vrank_edition_messages(uuid), vrank_edition_say(uuid, uuid, text, text, jsonb),
+    vrank_edition_pending(uuid), vrank_edition_tell(uuid, uuid, text, jsonb), vrank_edition_sweep(), vrank_edition_remind(date)
+    to vrank_application;

@@ -22,7 +22,8 @@ export const pages = {
   '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
   '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
-  '/account': () => ofAdministration(import('~/features/people/AccountPage.svelte')).catch(missing),
+  '/account': () =>
+    ofTraining(ofAdministration(import('~/features/people/AccountPage.svelte'))).catch(missing),
   '/write': () => ofTheBox(import('~/features/writing/NewPage.svelte')).catch(missing),
   '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
@@ -73,6 +74,15 @@ export const pages = {
     ofTraining(import('~/features/training/ModuleNewPage.svelte')).catch(missing),
   '/courses/:course/edit/modules/:module': () =>
     ofTraining(import('~/features/training/ModuleEditPage.svelte')).catch(missing),
+  '/courses/:course/editions/new': () =>
+    ofTraining(import('~/features/training/NewEditionPage.svelte')).catch(missing),
+  '/editions/:edition': () => ofTraining(import('~/features/training/EditionPage.svelte')).catch(missing),
+  '/editions/:edition/edit': () =>
+    ofTraining(import('~/features/training/EditionEditPage.svelte')).catch(missing),
+  '/editions/:edition/desk': () =>
+    ofTraining(import('~/features/training/EditionDeskPage.svelte')).catch(missing),
+  '/enrolment-approvals': () =>
+    ofTraining(import('~/features/training/EnrolmentApprovalPage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),

@@ -31,7 +31,7 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
 
 /**
  * What only some pages say: of the account, circles, ties and administration; of writing, files, handing in and the box; of discussions; of saved
- * searches; of meetings; of courses. Fetched with them.
+ * searches; of meetings; of training. Fetched with them.
  */
 const parts = {
   administration: {

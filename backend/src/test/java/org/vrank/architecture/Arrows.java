@@ -47,6 +47,7 @@ final class Arrows {
             Map.entry("archive", and("search", "circles", "guard", "attachments", "meetings")),
             Map.entry("invitations", and("circles", "meetings")),
             Map.entry("courses", and("search", "circles", "guard", "reports", "attachments")),
+            Map.entry("editions", and("people", "circles", "guard", "invitations")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

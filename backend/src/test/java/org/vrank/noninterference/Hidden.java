@@ -90,6 +90,18 @@ enum Hidden {
             Gatherings.meet(world, bait, "Brussels platform");
         }
     },
+    /** A course of the platform with an edition: who takes part, who waits, what was said and who was there. */
+    PLATFORM_TRAINING {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Trainings.train(world, bait, "Brussels platform");
+        }
+    },
     /** That candid notes of a series everybody in the network knows are taken in the circle of the first line. */
     FIRST_LINE_NOTES {
         @Override

@@ -76,6 +76,7 @@ final class World implements AutoCloseable {
         newcomer("omar", OMAR);
         leave();
         Gatherings.known(this);
+        Trainings.known(this);
         saveSearches();
     }
 

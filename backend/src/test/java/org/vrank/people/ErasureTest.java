@@ -39,6 +39,7 @@ class ErasureTest {
             box_identity.member_id       goes
             course_hand.member_id        goes
             desk_attachment.member_id    goes
+            enrolment.member_id          goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
             funding_tie.recorded_by      emptied
@@ -149,6 +150,7 @@ class ErasureTest {
                 Map.entry("custodian_key", "custodianKeys"),
                 Map.entry("course_hand", "courseVersions"),
                 Map.entry("desk_attachment", "desk"),
+                Map.entry("enrolment", "enrolments"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),
                 Map.entry("idempotency_key", "requestKeys"),

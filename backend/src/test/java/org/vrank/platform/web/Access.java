@@ -146,6 +146,28 @@ enum Access {
             PUT /api/series/{id}/days                MEMBER
             POST /api/series/{id}/notes-circles      MEMBER
             DELETE /api/series/{id}/notes-circles/{circle} MEMBER
+            GET /api/courses/{course}/editions       ANYBODY
+            POST /api/editions                       MEMBER
+            GET /api/editions/{id}                   ANYBODY
+            PUT /api/editions/{id}                   MEMBER
+            POST /api/editions/{id}/cancellation     MEMBER
+            POST /api/editions/{id}/closing          MEMBER
+            GET /api/editions/{id}/calendar          ANYBODY
+            GET /api/me/enrolments                   MEMBER
+            PUT /api/editions/{id}/enrolment         MEMBER
+            DELETE /api/editions/{id}/enrolment      MEMBER
+            POST /api/editions/{id}/enrolment/confirmation MEMBER
+            POST /api/editions/{id}/swaps            MEMBER
+            POST /api/editions/{id}/swaps/acceptance MEMBER
+            GET /api/editions/{id}/roster            MEMBER
+            GET /api/editions/{id}/roster/file       MEMBER
+            POST /api/editions/{id}/roster/imports   MEMBER
+            DELETE /api/editions/{id}/roster/{enrolment} MEMBER
+            PUT /api/editions/{id}/roster/{enrolment}/half-days/{halfDay} MEMBER
+            POST /api/editions/{id}/offers           MEMBER
+            POST /api/editions/{id}/messages         MEMBER
+            POST /api/enrolment-approvals            ANYBODY
+            POST /api/enrolment-approvals/readings   ANYBODY
             GET /api/meetings                        ANYBODY
             GET /api/meetings/{id}                   ANYBODY
             PUT /api/meetings/{id}                   MEMBER

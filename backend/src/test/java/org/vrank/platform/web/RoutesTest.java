@@ -64,6 +64,12 @@ class RoutesTest {
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/guests/{guest}/presence",
             "{'presence': 'present'}",
+            "PUT /api/editions/{id}",
+            "{'revision': 1}",
+            "PUT /api/editions/{id}/enrolment",
+            "{'superior': ''}",
+            "PUT /api/editions/{id}/roster/{enrolment}/half-days/{halfDay}",
+            "{'presence': 'present'}",
             "PUT /api/meetings/{id}/places",
             "{'places': 12}",
             "PUT /api/agenda-items/{id}/guests",
@@ -218,7 +224,7 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text)}", NOWHERE)
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|halfDay|course)}", NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
@@ -227,7 +233,11 @@ class RoutesTest {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
-        boolean other = path.endsWith("/minutes/changes") || path.endsWith("/pdf") || path.endsWith("/folder");
+        boolean other = path.endsWith("/minutes/changes")
+                || path.endsWith("/pdf")
+                || path.endsWith("/folder")
+                || path.endsWith("/roster/file")
+                || path.endsWith("/calendar");
         browser.with("Accept", other ? "*/*" : "application/json");
         String body = BODIES.getOrDefault(route, words[0].equals("PUT") ? "{'version': 1}" : "{}")
                 .replace('\'', '"');
