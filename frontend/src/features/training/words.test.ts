@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lines, unlined } from './words';
+import { lines, unlined, type Words } from './words';
 
 describe('words in several languages', () => {
   it('stand a line each, and come back as they were', () => {
-    const list = [{ nl: 'een', fr: 'un' }, { nl: 'twee' }, { fr: 'trois' }];
+    const list: Words[] = [{ nl: 'een', fr: 'un' }, { nl: 'twee' }, { fr: 'trois' }];
     const typed = lines(list, ['nl', 'fr']);
     expect(typed).toEqual({ nl: 'een\ntwee\n', fr: 'un\n\ntrois' });
     expect(unlined(typed)).toEqual(list);
