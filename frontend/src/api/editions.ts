@@ -94,8 +94,8 @@ export const editions = {
   tick: (id: Id, enrolment: Id, halfDay: Id, presence: string | null) =>
     call<contract.TickHalfDayData, contract.TickHalfDayResponse>(
       'PUT',
-      '/api/editions/{id}/roster/{enrolment}/half-days/{halfDay}',
-      { path: { id, enrolment, halfDay }, body: { presence } },
+      '/api/editions/{id}/roster/{enrolment}/half-days/{day}',
+      { path: { id, enrolment, day: halfDay }, body: { presence } },
     ),
   remove: (id: Id, enrolment: Id) =>
     call<contract.RemoveFromRosterData, contract.RemoveFromRosterResponse>(

@@ -67,8 +67,7 @@ class EditionListController {
         EditionRepository.Row edition = editions.get(id);
         return HttpResponse.ok(entries.published(
                                 editions.halfDays(id),
-                                Titles.pick(
-                                        json, edition.title(), Language.ofInterface(speaks), edition.language()),
+                                Titles.pick(json, edition.title(), Language.ofInterface(speaks), edition.language()),
                                 edition.place(),
                                 edition.link(),
                                 edition.state().equals("cancelled"))

@@ -124,11 +124,11 @@ class RosterController {
     }
 
     /** Whether somebody was there on a half day; for trainers. */
-    @Put("/roster/{enrolment}/half-days/{halfDay}")
+    @Put("/roster/{enrolment}/half-days/{day}")
     @Operation(operationId = "tickHalfDay")
     @Status(HttpStatus.NO_CONTENT)
-    void tick(UUID id, UUID enrolment, UUID halfDay, @Body HalfDayPresence given) {
-        rosters.tick(id, halfDay, enrolment, given.presence());
+    void tick(UUID id, UUID enrolment, UUID day, @Body HalfDayPresence given) {
+        rosters.tick(id, day, enrolment, given.presence());
     }
 
     /** Offers a place to the first of the waiting list who could have it; for trainers. */

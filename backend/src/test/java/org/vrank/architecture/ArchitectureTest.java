@@ -36,7 +36,8 @@ class ArchitectureTest {
             // a job: gives free places to who waits, and tells them, through definer functions that answer how many
             "Risen.sweep",
             "Risen.tell",
-            // jobs: look after editions, and write mail about them, through definer functions that tell nothing of persons
+            // jobs: look after editions, and write mail about them, through definer functions that tell nothing of
+            // persons
             "EditionMornings.sweep",
             "EditionMornings.remind",
             "EditionLetters.send",

@@ -106,8 +106,7 @@ class RosterTest {
         assertThat(takes("trainer", filled).text("lines")).isEqualTo("2");
         assertThat(presences("anna")).isEqualTo("present absent");
         assertThat(presences("bram")).isEqualTo("excused");
-        assertThat(takes("trainer", file("trainer").body())
-                        .status())
+        assertThat(takes("trainer", file("trainer").body()).status())
                 .as("what goes out comes back")
                 .isEqualTo(200);
         assertThat(file("anna").status()).isEqualTo(403);

@@ -85,7 +85,7 @@ final class EditionEnrolments {
                     posts(witness, bait, "/roster/imports", Map.of("text", "email\n" + email));
                 }
             }),
-            writes("PUT /api/editions/{id}/roster/{enrolment}/half-days/{halfDay}", (witness, bait) -> {
+            writes("PUT /api/editions/{id}/roster/{enrolment}/half-days/{day}", (witness, bait) -> {
                 for (String id : editions(witness, bait)) {
                     for (String who : Bait.ids(bait.enrolments)) {
                         witness.put(

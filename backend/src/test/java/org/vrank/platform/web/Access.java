@@ -163,7 +163,7 @@ enum Access {
             GET /api/editions/{id}/roster/file       MEMBER
             POST /api/editions/{id}/roster/imports   MEMBER
             DELETE /api/editions/{id}/roster/{enrolment} MEMBER
-            PUT /api/editions/{id}/roster/{enrolment}/half-days/{halfDay} MEMBER
+            PUT /api/editions/{id}/roster/{enrolment}/half-days/{day} MEMBER
             POST /api/editions/{id}/offers           MEMBER
             POST /api/editions/{id}/messages         MEMBER
             POST /api/enrolment-approvals            ANYBODY

@@ -68,7 +68,7 @@ class RoutesTest {
             "{'revision': 1}",
             "PUT /api/editions/{id}/enrolment",
             "{'superior': ''}",
-            "PUT /api/editions/{id}/roster/{enrolment}/half-days/{halfDay}",
+            "PUT /api/editions/{id}/roster/{enrolment}/half-days/{day}",
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/places",
             "{'places': 12}",
@@ -224,7 +224,8 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|halfDay|course)}", NOWHERE)
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course)}",
+                        NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
