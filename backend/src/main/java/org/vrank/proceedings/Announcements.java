@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
+import org.vrank.papers.Pdf;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
 import org.vrank.platform.mail.Letter;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.guard.Markdown;
+import org.vrank.papers.Pdf;
 import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.ReaderScope;

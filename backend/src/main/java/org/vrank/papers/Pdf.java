@@ -1,4 +1,4 @@
-package org.vrank.proceedings;
+package org.vrank.papers;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Entities;
 import org.vrank.platform.Language;
 
 /**
@@ -16,7 +17,7 @@ import org.vrank.platform.Language;
  * lists. It fetches nothing, whatever an address in the text says.
  */
 @Singleton
-class Pdf {
+public class Pdf {
     /** Of the library that writes the file; covers the languages of Belgium. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -37,11 +38,11 @@ class Pdf {
     }
 
     /** @param html below the title, in the language of the document where it does not say otherwise */
-    byte[] of(String title, String html, Language language) {
-        String page = "<!DOCTYPE html><html lang=\"" + language.code() + "\"><head><title>" + Rendering.text(title)
-                + "</title><meta name=\"subject\" content=\"" + Rendering.text(title)
-                + "\"><meta name=\"description\" content=\"" + Rendering.text(title) + "\"><style>" + STYLE
-                + "</style></head><body><h1>" + Rendering.text(title) + "</h1>" + html + "</body></html>";
+    public byte[] of(String title, String html, Language language) {
+        String page = "<!DOCTYPE html><html lang=\"" + language.code() + "\"><head><title>" + Entities.escape(title)
+                + "</title><meta name=\"subject\" content=\"" + Entities.escape(title)
+                + "\"><meta name=\"description\" content=\"" + Entities.escape(title) + "\"><style>" + STYLE
+                + "</style></head><body><h1>" + Entities.escape(title) + "</h1>" + html + "</body></html>";
         try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePdfUaAccessibility(true);
@@ -59,7 +60,7 @@ class Pdf {
     private static InputStream font() {
         InputStream font = org.apache.pdfbox.pdmodel.PDDocument.class.getResourceAsStream(FONT);
         if (font == null) {
-            throw new IllegalStateException("the font of published minutes is missing");
+            throw new IllegalStateException("the font of papers is missing");
         }
         return font;
     }
