@@ -92,3 +92,12 @@ grant execute on function
 grant execute on function
     vrank_tell_of_minutes(uuid, uuid, jsonb, bytea), vrank_unsubscribe(text), vrank_mail_returned(uuid)
     to vrank_application;
+
+-- learning: the doors ask for the asker's own enrolment or for the trainers of the edition; the job is answered a number
+grant execute on function
+    vrank_learning(uuid), vrank_exercises(uuid, text), vrank_modules(uuid), vrank_own_answers(uuid), vrank_own_modules(uuid),
+    vrank_save_answer(uuid, text, text, integer, jsonb, boolean, boolean), vrank_mark_module(uuid, text, boolean), vrank_own_progress(uuid),
+    vrank_shared_answers(uuid), vrank_learners(uuid), vrank_issue_certificate(uuid, uuid, boolean, uuid, bytea, bytea, date),
+    vrank_revoke_certificate(uuid, uuid, text), vrank_certificate(bytea), vrank_own_certificate(uuid),
+    vrank_give_feedback(uuid, text, integer[], text), vrank_feedback_counts(uuid), vrank_feedback_texts(uuid), vrank_ask_after(date, uuid, jsonb)
+    to vrank_application;

@@ -90,6 +90,18 @@ enum Hidden {
             Gatherings.takeNotes(world, bait);
         }
     },
+    /** An edition in the platform's circle: who learns there, what they answered, who was given a certificate. */
+    PLATFORM_TRAINING {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Trainings.learn(world, bait, "Brussels platform");
+        }
+    },
     /** A circle that beside its founder, the newcomer, only administrators know of. */
     CIRCLE {
         @Override
