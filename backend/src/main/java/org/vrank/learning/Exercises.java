@@ -79,7 +79,7 @@ class Exercises {
         // whoever trains tries them, as everybody does outside an edition
         UUID within = edition.takesPart() ? id : edition.version();
         List<Answered> all = new ArrayList<>();
-        for (LearningRepository.Asked asked : learning.exercises(edition.version(), module)) {
+        for (LearningRepository.Asked asked : learning.exercises(edition.version(), Learners.key(module))) {
             LearningRepository.Kept answer = kept.stream()
                     .filter(one -> one.module().equals(module) && one.exercise().equals(asked.key()))
                     .findFirst()
@@ -109,7 +109,7 @@ class Exercises {
                 title(version, module),
                 false,
                 false,
-                learning.exercises(version, module).stream()
+                learning.exercises(version, Learners.key(module)).stream()
                         .map(asked -> new Answered(exercise(version, asked), null, false, 0))
                         .toList());
     }
@@ -181,7 +181,7 @@ class Exercises {
     }
 
     private Exercise find(UUID within, UUID version, String module, String key) {
-        LearningRepository.Asked asked = learning.exercise(version, module, key);
+        LearningRepository.Asked asked = learning.exercise(version, Learners.key(module), Learners.key(key));
         if (asked == null) {
             throw new Refusal.NotFound();
         }

@@ -44,7 +44,8 @@ final class Judging {
             }
             case "sorting" -> {
                 List<String> sorted = given.sorted() == null ? List.of() : given.sorted();
-                if (sorted.size() != parts || !Exercise.ROLES.containsAll(sorted)) {
+                if (sorted.size() != parts
+                        || !sorted.stream().allMatch(role -> role != null && Exercise.ROLES.contains(role))) {
                     texts.reject("sorted", "exercise.all");
                 }
                 yield Reply.sorted(sorted);

@@ -115,9 +115,17 @@ public class Learners {
     @ReaderScope
     void mark(UUID id, String module, boolean done) {
         learning(id);
-        if (!learning.mark(id, module, done)) {
+        if (!learning.mark(id, key(module), done)) {
             throw new Refusal.NotFound();
         }
+    }
+
+    /** A key of a module or an exercise as it can stand in a course; whatever else is asked for is not there. */
+    static String key(String asked) {
+        if (!asked.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+            throw new Refusal.NotFound();
+        }
+        return asked;
     }
 
     /** What the tables hold as JSON. */

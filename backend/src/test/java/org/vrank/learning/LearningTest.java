@@ -216,7 +216,9 @@ class LearningTest {
         }
         Browser nadia = as("nadia");
         assertThat(room.answer(nadia, "backing", "nothing", 0, reply).status()).isEqualTo(404);
-        assertThat(room.module(nadia, "nothing").status()).isEqualTo(404);
+        for (String other : List.of("nothing", "%00", "UPPER", "x".repeat(200))) {
+            assertThat(room.module(nadia, other).status()).as(other).isEqualTo(404);
+        }
     }
 
     @Test
