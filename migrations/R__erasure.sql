@@ -220,6 +220,15 @@ begin
                       from calendar_address where member_id = me),
         'savedSearches', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'question', question, 'rhythm', rhythm,
                               'created', vrank_day(created)) order by created, id), '[]') from saved_search where member_id = me),
+        'learning', (select coalesce(jsonb_agg(jsonb_build_object('course', v.title, 'state', n.state,
+                         'modulesDone', (select coalesce(jsonb_agg(d.module order by d.module), '[]') from module_done d where d.enrolment_id = n.id),
+                         'answers', (select coalesce(jsonb_agg(jsonb_build_object('module', a.module, 'exercise', a.exercise, 'answer', a.answer,
+                              'shared', a.shared) order by a.module, a.exercise), '[]') from exercise_answer a where a.enrolment_id = n.id),
+                         'formsAnswered', (select coalesce(jsonb_agg(g.moment order by g.moment), '[]') from feedback_given g
+                                           where g.enrolment_id = n.id)) order by n.id), '[]')
+                     from enrolment n join edition e on e.id = n.edition_id join course_version v on v.id = e.version_id where n.member_id = me),
+        'certificates', (select coalesce(jsonb_agg(jsonb_build_object('text', body, 'issued', issued, 'state', state, 'because', because)
+                             order by issued, id), '[]') from certificate where member_id = me),
         'requestKeys', (select coalesce(jsonb_agg(jsonb_build_object('operation', operation, 'created', vrank_day(created)) order by created), '[]')
                         from idempotency_key where member_id = me));
 end

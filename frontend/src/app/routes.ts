@@ -13,6 +13,7 @@ const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => 
 const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
 
+const ofTraining = <T>(page: Promise<T>): Promise<T> => speakOf('training').then(() => page);
 const ofMeetings = <T>(page: Promise<T>): Promise<T> => speakOf('meetings').then(() => page);
 
 const ofTraining = <T>(page: Promise<T>): Promise<T> => speakOf('training').then(() => page);
@@ -83,6 +84,20 @@ export const pages = {
     ofTraining(import('~/features/training/EditionDeskPage.svelte')).catch(missing),
   '/enrolment-approvals': () =>
     ofTraining(import('~/features/training/EnrolmentApprovalPage.svelte')).catch(missing),
+  '/editions/:edition/modules/:module': () =>
+    ofTraining(import('~/features/training/ExercisesPage.svelte')).catch(missing),
+  '/editions/:edition/progress': () =>
+    ofTraining(import('~/features/training/ExerciseProgressPage.svelte')).catch(missing),
+  '/editions/:edition/certificates': () =>
+    ofTraining(import('~/features/training/CertificatesPage.svelte')).catch(missing),
+  '/editions/:edition/feedback/:moment': () =>
+    ofTraining(import('~/features/training/FeedbackPage.svelte')).catch(missing),
+  '/editions/:edition/six-weeks': () =>
+    ofTraining(import('~/features/training/SixWeeksPage.svelte')).catch(missing),
+  '/editions/:edition/effects': () =>
+    ofTraining(import('~/features/training/FeedbackEffectsPage.svelte')).catch(missing),
+  '/certificates/:code': () =>
+    ofTraining(import('~/features/training/CertificatePage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class EditionMailTest {
                 .containsExactly("REQUEST " + days.get(0) + "@vrank 1", "REQUEST " + days.get(1) + "@vrank 1");
 
         Map<String, Object> moved = again(edition);
-        ((List<Map<String, Object>>) moved.get("halfDays")).get(1).put("begins", "14:00");
+        ((List<Map<String, Object>>) Objects.requireNonNull(moved.get("halfDays"))).get(1).put("begins", "14:00");
         Answer changed = school.as("trainer").put("/api/editions/" + edition, moved);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         mails = to("anna");
@@ -92,7 +93,7 @@ class EditionMailTest {
                 .containsExactly("REQUEST " + days.get(0) + "@vrank 3", "REQUEST " + days.get(1) + "@vrank 4");
 
         Map<String, Object> fewer = again(edition);
-        ((List<?>) fewer.get("halfDays")).remove(0);
+        ((List<?>) Objects.requireNonNull(fewer.get("halfDays"))).remove(0);
         assertThat(school.as("trainer").put("/api/editions/" + edition, fewer).status())
                 .isEqualTo(200);
         assertThat(entries(to("anna"))).containsExactly("CANCEL " + days.get(0) + "@vrank 4");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class OrderTest {
         private void rise() {
             for (String who : List.copyOf(waiting)) {
                 long same = enrolled.stream()
-                        .filter(one -> roots.get(one).equals(roots.get(who)))
+                        .filter(one -> Objects.requireNonNull(roots.get(one)).equals(roots.get(who)))
                         .count();
                 if (enrolled.size() < capacity && same < perRoot) {
                     waiting.remove(who);

@@ -35,6 +35,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(InvitationEnrolments.ALL);
         all.addAll(CalendarEnrolments.ALL);
         all.addAll(EditionEnrolments.ALL);
+        all.addAll(LearningEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(SavedSearchEnrolments.ALL);

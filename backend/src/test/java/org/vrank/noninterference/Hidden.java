@@ -114,6 +114,18 @@ enum Hidden {
             Gatherings.takeNotes(world, bait);
         }
     },
+    /** An edition in the platform's circle: who learns there, what they answered, who was given a certificate. */
+    PLATFORM_LEARNING {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Learners.learn(world, bait, "Brussels platform");
+        }
+    },
     /** A circle that beside its founder, the newcomer, only administrators know of. */
     CIRCLE {
         @Override

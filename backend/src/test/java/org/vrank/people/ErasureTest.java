@@ -28,6 +28,7 @@ class ErasureTest {
             authorship.member_id         goes
             byline.member_id             emptied
             calendar_address.member_id   goes
+            certificate.member_id        goes
             circle_look.member_id        goes
             coming_revision.member_id    goes
             comment_authorship.member_id goes
@@ -141,6 +142,7 @@ class ErasureTest {
                 Map.entry("authorship", "reports"),
                 Map.entry("byline", "reports"),
                 Map.entry("calendar_address", "calendars"),
+                Map.entry("certificate", "certificates"),
                 Map.entry("circle_look", "circlesLookedAt"),
                 Map.entry("coming_revision", "reports"),
                 Map.entry("comment_authorship", "comments"),

@@ -235,6 +235,23 @@ enum Access {
             PUT /api/agenda-items/{id}/state         MEMBER
             POST /api/agenda-items/{id}/reports      MEMBER
             DELETE /api/agenda-items/{id}/reports/{report} MEMBER
+            GET /api/editions/{id}/modules/{module}/exercises MEMBER
+            GET /api/course-versions/{id}/modules/{module}/exercises ANYBODY
+            PUT /api/editions/{id}/answers/{module}/{exercise} MEMBER
+            POST /api/course-versions/{id}/tries/{module}/{exercise} ANYBODY
+            PUT /api/editions/{id}/modules/{module}/done MEMBER
+            GET /api/editions/{id}/shared-answers    MEMBER
+            GET /api/editions/{id}/progress          MEMBER
+            POST /api/editions/{id}/feedback         MEMBER
+            POST /api/editions/{id}/six-weeks        MEMBER
+            GET /api/editions/{id}/effects           MEMBER
+            GET /api/editions/{id}/certificates      MEMBER
+            POST /api/editions/{id}/certificates     MEMBER
+            GET /api/editions/{id}/certificates/own  MEMBER
+            POST /api/editions/{id}/certificates/{certificate}/replacements MEMBER
+            PUT /api/editions/{id}/certificates/{certificate}/revocation MEMBER
+            GET /api/certificates/{code}             ANYBODY
+            GET /api/certificates/{code}/pdf         ANYBODY
             GET /api/meetings/{id}/minutes           ANYBODY
             GET /api/meetings/{id}/minutes/changes   ANYBODY
             POST /api/meetings/{id}/minutes/{circle}/taker MEMBER
