@@ -7,6 +7,7 @@ export type CourseList = contract.CourseList;
 export type Course = contract.CourseView;
 export type Version = contract.VersionView;
 export type CourseModule = contract.ModuleView;
+export type ReadModule = contract.GetCourseModuleResponse;
 export type Draft = contract.DraftView;
 
 export const courses = {

@@ -85,7 +85,7 @@ export const pages = {
   '/enrolment-approvals': () =>
     ofTraining(import('~/features/training/EnrolmentApprovalPage.svelte')).catch(missing),
   '/editions/:edition/modules/:module': () =>
-    ofTraining(import('~/features/training/ExercisesPage.svelte')).catch(missing),
+    ofTraining(import('~/features/training/EditionModulePage.svelte')).catch(missing),
   '/editions/:edition/progress': () =>
     ofTraining(import('~/features/training/ExerciseProgressPage.svelte')).catch(missing),
   '/editions/:edition/certificates': () =>

@@ -39,7 +39,8 @@ class CrowdTest {
             // a third of them give up at once, others ask again meanwhile
             List<String> leavers = new ArrayList<>(handles.subList(0, 70));
             atOnce(leavers, handle -> {
-                int left = patiently(() -> Objects.requireNonNull(browsers.get(handle)).delete("/api/editions/" + edition + "/enrolment"));
+                int left = patiently(() ->
+                        Objects.requireNonNull(browsers.get(handle)).delete("/api/editions/" + edition + "/enrolment"));
                 return handle.hashCode() % 2 == 0 ? left : asks(handle, edition);
             });
             fair(school, edition);
@@ -47,7 +48,8 @@ class CrowdTest {
     }
 
     private static int asks(String handle, String edition) {
-        return patiently(() -> Objects.requireNonNull(browsers.get(handle)).put("/api/editions/" + edition + "/enrolment", Map.of()));
+        return patiently(() ->
+                Objects.requireNonNull(browsers.get(handle)).put("/api/editions/" + edition + "/enrolment", Map.of()));
     }
 
     /** Whoever is told that the server is busy asks again, as a page offers; then what was asked before has not happened. */

@@ -75,7 +75,9 @@ class EditionMailTest {
                 .containsExactly("REQUEST " + days.get(0) + "@vrank 1", "REQUEST " + days.get(1) + "@vrank 1");
 
         Map<String, Object> moved = again(edition);
-        ((List<Map<String, Object>>) Objects.requireNonNull(moved.get("halfDays"))).get(1).put("begins", "14:00");
+        ((List<Map<String, Object>>) Objects.requireNonNull(moved.get("halfDays")))
+                .get(1)
+                .put("begins", "14:00");
         Answer changed = school.as("trainer").put("/api/editions/" + edition, moved);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         mails = to("anna");
