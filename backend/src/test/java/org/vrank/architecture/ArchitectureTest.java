@@ -41,6 +41,8 @@ class ArchitectureTest {
             "EditionMornings.sweep",
             "EditionMornings.remind",
             "EditionLetters.send",
+            // a job: asks what came of a course, through a definer function that answers how many were asked
+            "SixWeeks.ask",
             // a job: counts mail that came back through a definer function that answers nothing about whom
             "Bounces.look",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
