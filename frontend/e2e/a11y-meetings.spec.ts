@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { PHOTO } from './files';
 import { ask, circle, device, enterAs, heading, speaking, unique } from './helpers';
 import { inspect, visit } from './inspecting';
 
@@ -83,7 +84,14 @@ test('what a host prepares and runs', async ({ page, context, browser }) => {
   await inspect(page, 'a series as its host sees it');
   await visit(page, `/nl/series/${id}/edit`, t('series.change'));
   await inspect(page, 'changing a series');
+  const files = `/api/agenda-items/${first.id}/files`;
+  for (const file of [
+    { name: 'file', mimeType: 'image/jpeg', buffer: PHOTO },
+    { name: 'file', mimeType: 'text/plain', buffer: Buffer.from('Een nota') },
+  ])
+    expect((await request.post(files, { multipart: { file } })).status()).toBe(201);
   await visit(page, `/nl/agenda-items/${first.id}`, 'Terugbellen na een melding');
+  await expect(page.getByLabel(t('files.alt'))).toBeVisible();
   await expect(page.getByText('Een lijst maken van wie terugbelt')).toBeVisible();
   await inspect(page, 'an item');
   await page.getByRole('button', { name: t('decision.add') }).click();

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { PHOTO } from '../files';
 import { kept, type Texts } from './seeds';
 
 /** The fields of a meeting and its minutes that take text, each by the name it has here. */
@@ -8,6 +9,8 @@ export const MEETING_FIELDS = [
   'series.place',
   'item.title',
   'item.text',
+  'file.title',
+  'file.alt',
   'minute',
   'decision.text',
   'decision.reasons',
@@ -70,6 +73,7 @@ export async function gathering(request: APIRequestContext, circle: string, text
     );
   const { id: item } = await propose({ meeting });
   await around(request, meeting, item, texts);
+  await described(request, item, texts);
 
   const { id: other } = await propose({});
   const whole = (await (await request.get(`/api/agenda-items/${other}`)).json()) as {
@@ -146,6 +150,20 @@ async function around(request: APIRequestContext, meeting: string, item: string,
         data: { answer: 'not', apology: texts.apology, standIn: texts['stand-in'] },
       }),
     (field) => (field === 'standIn' ? 'stand-in' : field),
+  );
+}
+
+/** A picture on an item. */
+async function described(request: APIRequestContext, item: string, texts: Texts) {
+  const files = `/api/agenda-items/${item}/files`;
+  const added = await request.post(files, {
+    multipart: { file: { name: 'file', mimeType: 'image/jpeg', buffer: PHOTO } },
+  });
+  const { id } = (await added.json()) as { id: string };
+  await kept(
+    texts,
+    () => request.put(`${files}/${id}`, { data: { title: texts['file.title'], alt: texts['file.alt'] } }),
+    inside('file'),
   );
 }
 

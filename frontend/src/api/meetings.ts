@@ -1,12 +1,15 @@
 /** Calls about series, meetings, agendas, attendance, decisions and actions. */
 import { call, type Attempt, type Id, type Signal } from './client';
 import type * as contract from './generated';
+import { upload, type Upload } from './http';
 
 export type SeriesList = contract.SeriesList;
 export type Series = contract.SeriesView;
 export type MeetingLine = contract.MeetingLine;
 export type Meeting = contract.MeetingView;
 export type AgendaItem = contract.AgendaItemView;
+/** A file on an agenda item. */
+export type ItemFile = contract.AgendaFileView;
 export type AgendaStep = contract.StepView;
 export type Attendance = contract.AttendanceView;
 export type AttendanceLine = contract.AttendanceLine;
@@ -18,6 +21,9 @@ export type Action = contract.ActionView;
 export type Lesson = contract.Lesson;
 
 type Registered = { state?: string; meeting?: Id; item?: Id };
+
+export const itemFileAddress = (item: Id, file: Id): string =>
+  `/api/agenda-items/${encodeURIComponent(item)}/files/${encodeURIComponent(file)}/content`;
 
 export const meetings = {
   series: (signal?: Signal) =>
@@ -195,6 +201,26 @@ export const meetings = {
       path: { id },
       signal,
     }),
+  /** `answered`: keys of the guard's warnings about what the file says. */
+  addFile: (item: Id, answered: string[], file: File, attempt: Attempt, options: Upload) =>
+    upload<contract.AddAgendaFileResponse>(
+      `/agenda-items/${encodeURIComponent(item)}/files?${new URLSearchParams(answered.map((key) => ['answered', key]))}`,
+      file,
+      attempt,
+      options,
+    ),
+  changeFile: (item: Id, file: Id, body: contract.ChangedAgendaFile) =>
+    call<contract.ChangeAgendaFileData, contract.ChangeAgendaFileResponse>(
+      'PUT',
+      '/api/agenda-items/{id}/files/{file}',
+      { path: { id: item, file }, body },
+    ),
+  removeFile: (item: Id, file: Id) =>
+    call<contract.RemoveAgendaFileData, contract.RemoveAgendaFileResponse>(
+      'DELETE',
+      '/api/agenda-items/{id}/files/{file}',
+      { path: { id: item, file } },
+    ),
   changeItem: (id: Id, body: contract.ChangedAgendaItem) =>
     call<contract.ChangeAgendaItemData, contract.ChangeAgendaItemResponse>('PUT', '/api/agenda-items/{id}', {
       path: { id },

@@ -59,7 +59,8 @@ export const pages = {
     ofMeetings(import('~/features/archive/NewOldMinutesPage.svelte')).catch(missing),
   '/old-minutes/:minutes': () =>
     ofMeetings(import('~/features/archive/OldMinutesPage.svelte')).catch(missing),
-  '/agenda-items/:item': () => ofMeetings(import('~/features/meetings/ItemPage.svelte')).catch(missing),
+  '/agenda-items/:item': () =>
+    ofTheBox(ofMeetings(import('~/features/meetings/ItemPage.svelte'))).catch(missing),
   '/courses': () => ofTraining(import('~/features/training/CoursesPage.svelte')).catch(missing),
   '/courses/new': () => ofTraining(import('~/features/training/CourseNewPage.svelte')).catch(missing),
   '/courses/:course': () => ofTraining(import('~/features/training/CoursePage.svelte')).catch(missing),

@@ -75,6 +75,7 @@ class AgendaController {
             boolean guests,
             int version,
             List<ReportLink> reports,
+            List<AgendaFileController.AgendaFileView> files,
             @Nullable UUID approves,
             boolean editable) {}
 
@@ -266,7 +267,7 @@ class AgendaController {
         placements.unlink(id, report);
     }
 
-    private static Set<String> answered(@Nullable List<String> keys) {
+    static Set<String> answered(@Nullable List<String> keys) {
         return keys == null
                 ? Set.of()
                 : keys.stream().filter(Objects::nonNull).limit(MOST_ANSWERS).collect(Collectors.toSet());

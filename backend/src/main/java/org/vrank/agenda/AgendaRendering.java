@@ -16,11 +16,13 @@ import org.vrank.platform.Language;
 @Singleton
 class AgendaRendering {
     private final Agenda agenda;
+    private final AgendaFiles files;
     private final Seats seats;
     private final Markdown markdown;
 
-    AgendaRendering(Agenda agenda, Seats seats, Markdown markdown) {
+    AgendaRendering(Agenda agenda, AgendaFiles files, Seats seats, Markdown markdown) {
         this.agenda = agenda;
+        this.files = files;
         this.seats = seats;
         this.markdown = markdown;
     }
@@ -30,9 +32,13 @@ class AgendaRendering {
     }
 
     List<AgendaController.AgendaItemView> views(List<AgendaItem> items, Language language) {
+        List<UUID> ids = items.stream().map(AgendaItem::id).toList();
         Map<UUID, List<AgendaRepository.Link>> links =
-                agenda.links(items.stream().map(AgendaItem::id).toList()).stream()
-                        .collect(Collectors.groupingBy(AgendaRepository.Link::itemId));
+                agenda.links(ids).stream().collect(Collectors.groupingBy(AgendaRepository.Link::itemId));
+        Map<UUID, List<AgendaFileController.AgendaFileView>> attached = files.of(ids).stream()
+                .collect(Collectors.groupingBy(
+                        AgendaFile::itemId,
+                        Collectors.mapping(file -> AgendaFileController.view(file, language), Collectors.toList())));
         Map<UUID, Map<UUID, Seat>> known = new HashMap<>();
         Map<UUID, Boolean> hosted = new HashMap<>();
         return items.stream()
@@ -41,13 +47,22 @@ class AgendaRendering {
                             .get(item.seatId());
                     boolean editable = hosted.computeIfAbsent(item.seriesId(), series -> agenda.hosts(item))
                             || (item.proposed() && seat != null && seat.mine());
-                    return view(item, seat, links.getOrDefault(item.id(), List.of()), editable);
+                    return view(
+                            item,
+                            seat,
+                            links.getOrDefault(item.id(), List.of()),
+                            attached.getOrDefault(item.id(), List.of()),
+                            editable);
                 })
                 .toList();
     }
 
     private AgendaController.AgendaItemView view(
-            AgendaItem item, @Nullable Seat seat, List<AgendaRepository.Link> links, boolean editable) {
+            AgendaItem item,
+            @Nullable Seat seat,
+            List<AgendaRepository.Link> links,
+            List<AgendaFileController.AgendaFileView> attached,
+            boolean editable) {
         return new AgendaController.AgendaItemView(
                 item.id(),
                 item.seriesId(),
@@ -71,6 +86,7 @@ class AgendaRendering {
                 links.stream()
                         .map(link -> new AgendaController.ReportLink(link.reportId(), link.title(), link.language()))
                         .toList(),
+                attached,
                 item.approves(),
                 editable);
     }

@@ -25,17 +25,19 @@ import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.search.Searchable;
 
-/** Agenda items, for search: found by their words and by those of the decisions and actions under them. */
+/** Agenda items, for search: found by their words, by those of the decisions and actions under them, and by what their files say. */
 @Singleton
 class AgendaSearch implements Searchable {
     private final IndexedItems indexed;
     private final Agenda agenda;
+    private final AgendaFiles files;
     private final Circles circles;
     private final Markdown markdown;
 
-    AgendaSearch(IndexedItems indexed, Agenda agenda, Circles circles, Markdown markdown) {
+    AgendaSearch(IndexedItems indexed, Agenda agenda, AgendaFiles files, Circles circles, Markdown markdown) {
         this.indexed = indexed;
         this.agenda = agenda;
+        this.files = files;
         this.circles = circles;
         this.markdown = markdown;
     }
@@ -43,14 +45,25 @@ class AgendaSearch implements Searchable {
     /** What the indexer sees of an item; {@code outcomes} is what was decided and promised under it. */
     @Introspected
     record IndexedItem(
-            UUID id, UUID circleId, String language, String title, String text, String outcomes, LocalDate moved) {}
+            UUID id,
+            UUID circleId,
+            String language,
+            String title,
+            String text,
+            String outcomes,
+            @Nullable String attached,
+            LocalDate moved) {}
 
     /** Items that are neither merged nor withdrawn, through the indexer's own connections. */
     @Repository("indexer")
     @JdbcRepository(dialect = Dialect.POSTGRES)
     interface IndexedItems extends GenericRepository<IndexedItem, UUID> {
-        String COLUMNS = "select i.id, i.circle_id, i.language, i.title, i.text, i.moved, " + AgendaRepository.OUTCOMES
-                + " from agenda_item i ";
+        String COLUMNS =
+                "select i.id, i.circle_id, i.language, i.title, i.text, i.moved, " + AgendaRepository.OUTCOMES + """
+                , (select string_agg(concat_ws(E'\\n', f.title, f.alt, f.text), E'\\n' order by f.number, f.id)
+                   from agenda_file f where f.item_id = i.id) as attached
+                from agenda_item i\s
+                """;
 
         @Query(COLUMNS + """
                 where i.circle_id = :circle and (cast(:after as uuid) is null or i.id > cast(:after as uuid))
@@ -80,8 +93,13 @@ class AgendaSearch implements Searchable {
     @Override
     public Map<UUID, Found> read(Collection<UUID> ids, Language language) {
         Map<UUID, Circle> own = circles.ownById();
+        Map<UUID, String> attached = files.said(ids).stream()
+                .collect(Collectors.toMap(
+                        AgendaFileRepository.Said::itemId,
+                        said -> Searchable.part(said.name(language), said.alt() + "\n" + said.text()),
+                        String::concat));
         return agenda.read(ids).stream()
-                .map(hit -> found(hit, own.get(hit.circleId()), language))
+                .map(hit -> found(hit, attached.getOrDefault(hit.id(), ""), own.get(hit.circleId()), language))
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
@@ -98,7 +116,8 @@ class AgendaSearch implements Searchable {
                         item.circleId(),
                         Language.of(item.language()),
                         "",
-                        item.title() + "\n" + markdown.text(item.text()) + "\n" + item.outcomes(),
+                        item.title() + "\n" + markdown.text(item.text()) + "\n" + item.outcomes()
+                                + (item.attached() == null ? "" : "\n" + item.attached()),
                         begun(item.moved()),
                         Map.of()))
                 .toList();
@@ -109,7 +128,7 @@ class AgendaSearch implements Searchable {
         return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
     }
 
-    private Found found(AgendaRepository.Hit item, @Nullable Circle circle, Language language) {
+    private Found found(AgendaRepository.Hit item, String attached, @Nullable Circle circle, Language language) {
         return new Found(
                 item.id(),
                 null,
@@ -117,7 +136,8 @@ class AgendaSearch implements Searchable {
                 markdown.text(item.text())
                         + (item.outcomes().isEmpty()
                                 ? ""
-                                : Searchable.part(Messages.of(language, "agenda.outcomes"), item.outcomes())),
+                                : Searchable.part(Messages.of(language, "agenda.outcomes"), item.outcomes()))
+                        + attached,
                 Language.of(item.language()),
                 new InCircle(
                         item.circleId(),

@@ -7,13 +7,17 @@
  * <p>An item lies in the circle of its series. That it is about a report shows only to those who read that report too; so a report of a
  * narrower circle may be linked, and its title is never copied.
  *
+ * <p>Whoever may word an item lays files with it. They are written anew before they are kept, are read with the item by its circle and by
+ * no guest, and stay with it from meeting to meeting. An item that becomes part of another hands them over; one that is taken back takes
+ * them along.
+ *
  * <p>A host may show the title of an item to the guests of its meeting; of other items they do not learn, nor how many there are. It
  * counts for that meeting alone, and never for a candid round.
  *
  * <p>The minutes of a meeting come to the next agenda by themselves, as an item brought by a host: the database lays it there when they are
  * published or the next meeting is opened. Closed from an agenda, it says that the group agreed; parked, it says nothing.
  *
- * <p>Tables: agenda_item, agenda_step, agenda_report, agenda_approval (circle).
+ * <p>Tables: agenda_item, agenda_step, agenda_report, agenda_file, agenda_approval (circle).
  */
 @NullMarked
 package org.vrank.agenda;

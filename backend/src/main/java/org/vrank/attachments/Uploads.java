@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.vrank.attachments.cleaning.Cleaned;
 import org.vrank.attachments.cleaning.Limits;
 import org.vrank.attachments.cleaning.Unfit;
 import org.vrank.platform.Refusal;
@@ -36,6 +37,21 @@ class Uploads {
                 announced,
                 given ->
                         attachments.add(manuscript, workshop.clean(given, false).getFirst(), Arrays.hashCode(given)));
+    }
+
+    /** A file written anew, for another feature to keep. */
+    CleanFiles.CleanFile clean(InputStream file, long announced) {
+        return taken(file, announced, given -> {
+            Cleaned one = workshop.clean(given, false).getFirst();
+            return new CleanFiles.CleanFile(
+                    one.kind().ending(),
+                    one.content(),
+                    one.text(),
+                    one.width(),
+                    one.height(),
+                    one.pages(),
+                    Arrays.hashCode(given));
+        });
     }
 
     /** What is to be read in a file of which nothing else is kept. */

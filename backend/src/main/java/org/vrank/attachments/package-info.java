@@ -8,6 +8,8 @@
  * and by nobody before it appears. They move with it, are withdrawn with it, and are revised with its text; earlier files are not
  * kept. Their text passes the guard as the report's own does, and is found by search.
  *
+ * <p>Other features keep files of their own, written anew in the same way ({@link org.vrank.attachments.CleanFiles}).
+ *
  * <p>Where no structure may survive ({@link org.vrank.attachments.PlainFiles}), a document becomes plain text, or a picture of
  * each page.
  *

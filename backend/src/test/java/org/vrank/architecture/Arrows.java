@@ -40,7 +40,7 @@ final class Arrows {
             Map.entry("imports", and("reports")),
             Map.entry("discussion", and("search", "people", "circles", "guard", "reports")),
             Map.entry("meetings", and("search", "people", "circles", "guard")),
-            Map.entry("agenda", and("search", "circles", "guard", "reports", "meetings")),
+            Map.entry("agenda", and("search", "circles", "guard", "reports", "attachments", "meetings")),
             Map.entry("minutes", and("search", "circles", "guard", "meetings", "agenda")),
             Map.entry("proceedings", and("search", "circles", "guard", "reports", "meetings", "papers")),
             Map.entry("hosting", and("people", "meetings")),

@@ -58,6 +58,11 @@ public final class Papers {
         }
     }
 
+    /** A photo that says where it was taken: at this word. */
+    public static byte[] photo(String word) throws IOException {
+        return Picture.jpeg("place", word);
+    }
+
     /** The same behind a password. */
     public static byte[] locked(String... lines) throws IOException {
         try (PDDocument document = new PDDocument()) {

@@ -26,6 +26,9 @@ final class Bait {
     /** Agenda items. */
     final Set<String> items = new LinkedHashSet<>();
 
+    /** Files on agenda items. */
+    final Set<String> itemFiles = new LinkedHashSet<>();
+
     final Set<String> proceedings = new LinkedHashSet<>();
     final Set<String> decisions = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();

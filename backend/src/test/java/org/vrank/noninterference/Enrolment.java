@@ -29,6 +29,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(DiscussionEnrolments.ALL);
         all.addAll(MeetingEnrolments.ALL);
         all.addAll(AgendaEnrolments.ALL);
+        all.addAll(AgendaFileEnrolments.ALL);
         all.addAll(MinuteEnrolments.ALL);
         all.addAll(ArchiveEnrolments.ALL);
         all.addAll(CourseEnrolments.ALL);

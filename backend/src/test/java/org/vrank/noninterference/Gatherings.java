@@ -1,5 +1,6 @@
 package org.vrank.noninterference;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,12 @@ final class Gatherings {
         straight.put("meeting", meeting);
         String planned = id(world.at("plan").as("leila").post(path, straight));
         bait.items.addAll(List.of(proposed, spare, planned));
+        for (String item : List.of(planned, spare)) {
+            byte[] note = ("Bijlage over " + word).getBytes(StandardCharsets.UTF_8);
+            bait.itemFiles.add(id(world.at("file on " + (item.equals(planned) ? "planned" : "spare"))
+                    .as("leila")
+                    .upload("/api/agenda-items/" + item + "/files", "x", note)));
+        }
         Deeds.done(
                 200,
                 world.at("merge")

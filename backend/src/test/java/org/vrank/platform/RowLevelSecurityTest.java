@@ -98,6 +98,7 @@ class RowLevelSecurityTest {
                 "agenda_item",
                 "agenda_step",
                 "agenda_report",
+                "agenda_file",
                 "attendance",
                 "guest",
                 "guest_address",

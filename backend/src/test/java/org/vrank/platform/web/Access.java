@@ -252,6 +252,10 @@ enum Access {
             PUT /api/editions/{id}/certificates/{certificate}/revocation MEMBER
             GET /api/certificates/{code}             ANYBODY
             GET /api/certificates/{code}/pdf         ANYBODY
+            POST /api/agenda-items/{id}/files        MEMBER
+            PUT /api/agenda-items/{id}/files/{file}  MEMBER
+            DELETE /api/agenda-items/{id}/files/{file} MEMBER
+            GET /api/agenda-items/{id}/files/{file}/content ANYBODY
             GET /api/meetings/{id}/minutes           ANYBODY
             GET /api/meetings/{id}/minutes/changes   ANYBODY
             POST /api/meetings/{id}/minutes/{circle}/taker MEMBER

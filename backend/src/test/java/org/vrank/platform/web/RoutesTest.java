@@ -72,6 +72,8 @@ class RoutesTest {
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/places",
             "{'places': 12}",
+            "PUT /api/agenda-items/{id}/files/{file}",
+            "{'title': 'x'}",
             "PUT /api/agenda-items/{id}/guests",
             "{'shown': true}",
             "PUT /api/me/meeting-mails",
@@ -224,11 +226,12 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course)}",
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course|file)}",
                         NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
+                || route.equals("POST /api/agenda-items/{id}/files")
                 || route.equals("POST /api/circles/{id}/courses")
                 || route.endsWith("/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
