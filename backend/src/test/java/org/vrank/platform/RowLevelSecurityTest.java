@@ -1,5 +1,6 @@
 package org.vrank.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,6 +73,8 @@ class RowLevelSecurityTest {
         Gathering.made(leila.post(
                 "/api/agenda-items/" + made + "/actions",
                 Map.of("language", "nl", "text", "Doen", "seat", seat, "until", "2090-01-01")));
+        Gathering.made(
+                leila.upload("/api/agenda-items/" + made + "/files", "nota.txt", "Over de zaal".getBytes(UTF_8)));
         leila.post("/api/meetings/" + meeting + "/code", Map.of());
         minute(leila, meeting, server.circle("Brussels platform"), made);
         minute(server.as("nadia"), meeting, server.circle("First line"), made);
