@@ -1,0 +1,273 @@
+package org.vrank.courses;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vrank.guard.Guard;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Idempotency;
+import org.vrank.platform.Ids;
+import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Readers;
+import org.vrank.platform.Refusal;
+import org.vrank.platform.Texts;
+
+/** The door to versions in work: trainers begin them and write in their folder. */
+@Singleton
+public class Drafts {
+    private final Readers readers;
+    private final Courses courses;
+    private final DraftRepository drafts;
+    private final Guard guard;
+    private final ObjectMapper json;
+    private final Idempotency idempotency;
+    private final Ids ids;
+    private final Clock clock;
+
+    Drafts(
+            Readers readers,
+            Courses courses,
+            DraftRepository drafts,
+            Guard guard,
+            ObjectMapper json,
+            Idempotency idempotency,
+            Ids ids,
+            Clock clock) {
+        this.readers = readers;
+        this.courses = courses;
+        this.drafts = drafts;
+        this.guard = guard;
+        this.json = json;
+        this.idempotency = idempotency;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Begins a course from a template, for trainers of the circle; answers the course. */
+    @ReaderScope
+    public UUID begin(@Nullable UUID circle, String template) {
+        if (!Templates.KEYS.contains(template)) {
+            throw new Refusal.Invalid("template", "field.choice", String.join(", ", Templates.KEYS));
+        }
+        return begin(mayBegin(circle), Templates.folder(template), template);
+    }
+
+    /** Begins an empty course. */
+    @ReaderScope
+    UUID begin(@Nullable UUID circle, @Nullable String title, @Nullable String language) {
+        UUID where = mayBegin(circle);
+        Texts texts = new Texts();
+        String name = texts.required("title", title, 200);
+        if (language == null || !Leaf.LANGUAGES.contains(language)) {
+            texts.reject("language", "field.choice", "nl, fr, de, en");
+        }
+        guard.refuse(texts, "title", name);
+        texts.check();
+        String course = "licence: CC-BY-SA-4.0\nlanguages: [" + language + "]\ntitle:\n  " + language + ": "
+                + YamlText.quoted(name)
+                + "\nhours: 0\ncompletion: {halfDays: 0, modules: 0, exercises: 0}\nmodules: []\n";
+        return begin(where, Map.of(CourseFolder.COURSE, course.getBytes(StandardCharsets.UTF_8)), "empty " + name);
+    }
+
+    /** Begins a course from somebody's folder. */
+    @ReaderScope
+    UUID begin(UUID circle, Map<String, byte[]> files) {
+        return begin(mayBring(circle), files, CourseArchive.print(files));
+    }
+
+    /** Refuses whoever does not train in a circle, before anything is read for them. */
+    @ReaderScope
+    UUID mayBring(UUID circle) {
+        readers.current().signedIn();
+        if (!readers.current().reads(circle)) {
+            throw new Refusal.NotFound();
+        }
+        return mayBegin(circle);
+    }
+
+    @ReaderScope
+    UUID mayBegin(@Nullable UUID circle) {
+        readers.current().signedIn();
+        if (circle == null || !readers.current().reads(circle)) {
+            throw new Refusal.Invalid("circle", "field.reference");
+        }
+        if (!courses.trains(circle)) {
+            throw new Refusal.NotAllowed();
+        }
+        return circle;
+    }
+
+    private UUID begin(UUID circle, Map<String, byte[]> files, String request) {
+        CourseFolder folder = sound(files, files.keySet());
+        return idempotency.once("courses", circle + " " + request, () -> {
+            UUID course = ids.next();
+            drafts.course(course, circle, today());
+            add(course, circle, folder);
+            return course;
+        });
+    }
+
+    /** Begins the next version of a course as a copy of the one that is shown; answers the version. */
+    @ReaderScope
+    UUID next(UUID id) {
+        readers.current().signedIn();
+        CourseRepository.Course course = courses.get(id);
+        if (!course.trains()) {
+            throw new Refusal.NotAllowed();
+        }
+        if (course.withdrawn() != null || course.inWork() != null || course.shown() == null) {
+            throw new Refusal.Invalid("state", "course.in-work");
+        }
+        return add(id, course.circleId(), CourseFolder.read(courses.folder(course.shown())));
+    }
+
+    private UUID add(UUID course, UUID circle, CourseFolder folder) {
+        UUID version = ids.next();
+        drafts.version(version, circle, course, write(folder.title()), folder.licence(), write(folder.outline()));
+        folder.files().forEach((path, content) -> drafts.file(version, circle, path, content));
+        derive(version, circle, folder);
+        return version;
+    }
+
+    /** A draft for whoever works on it. */
+    @ReaderScope
+    CourseRepository.Version get(UUID id) {
+        readers.current().signedIn();
+        CourseRepository.Version version = courses.look(id);
+        if (!courses.trains(version.circleId())) {
+            throw new Refusal.NotAllowed();
+        }
+        return version;
+    }
+
+    /** What was remarked when a folder was read, without its cases. */
+    @ReaderScope
+    List<Remarks.Remark> remarks(UUID id) {
+        CourseFolder folder = CourseFolder.read(courses.folder(id));
+        UUID circle = get(id).circleId();
+        for (CourseModule module : folder.modules()) {
+            for (UUID report : module.cases()) {
+                if (!drafts.fits(circle, report)) {
+                    folder.remarks().remark(CourseFolder.path(module.key()), 0, "course.case-elsewhere", report);
+                }
+            }
+        }
+        return folder.remarks().remarks();
+    }
+
+    /**
+     * Writes files of a draft and takes others away; the rest keeps its bytes.
+     *
+     * @param revision that the asker saw
+     */
+    @ReaderScope
+    CourseRepository.Version save(UUID id, int revision, Map<String, byte[]> written, Set<String> removed) {
+        CourseRepository.Version version = get(id);
+        if (!version.state().equals("draft")) {
+            throw new Refusal.Invalid("state", "course.not-draft");
+        }
+        Map<String, byte[]> files = new TreeMap<>(courses.folder(id));
+        if (!files.keySet().containsAll(removed)) {
+            throw new Refusal.NotFound();
+        }
+        files.keySet().removeAll(removed);
+        files.putAll(written);
+        CourseFolder folder = sound(files, written.keySet());
+        if (drafts.save(id, revision, write(folder.title()), folder.licence(), write(folder.outline())) == 0) {
+            throw new Refusal.Conflict(null);
+        }
+        removed.forEach(path -> drafts.remove(id, path));
+        written.forEach((path, content) -> drafts.file(id, version.circleId(), path, content));
+        drafts.forget(id);
+        derive(id, version.circleId(), folder);
+        return get(id);
+    }
+
+    /** Reads a folder that is to be kept: refuses its faults, and what the guard stops in the files that are new. */
+    private CourseFolder sound(Map<String, byte[]> files, Set<String> written) {
+        CourseFolder folder = CourseFolder.read(files);
+        folder.remarks().check();
+        Texts texts = new Texts();
+        files.forEach((path, content) -> {
+            if (written.contains(path)) {
+                guard.refuse(texts, path, typed(content));
+            }
+        });
+        texts.check();
+        return folder;
+    }
+
+    private void derive(UUID id, UUID circle, CourseFolder folder) {
+        int position = 0;
+        for (CourseModule module : folder.modules()) {
+            drafts.module(
+                    id,
+                    circle,
+                    module.key(),
+                    position++,
+                    write(module.title()),
+                    module.minutes(),
+                    write(module.videos()));
+            int place = 0;
+            for (CourseVersion.Exercise exercise : module.exercises()) {
+                drafts.exercise(
+                        id, circle, module.key(), exercise.key(), place++, exercise.kind(), write(exercise.body()));
+            }
+            module.texts()
+                    .forEach((language, text) -> drafts.text(
+                            ids.next(),
+                            id,
+                            circle,
+                            module.key(),
+                            language,
+                            CourseVersion.in(
+                                    language, module.title(), folder.outline().languages()),
+                            text));
+            place = 0;
+            for (UUID report : module.cases()) {
+                if (drafts.fits(circle, report)) {
+                    drafts.report(id, circle, module.key(), report, place++);
+                }
+            }
+        }
+    }
+
+    @ReaderScope
+    void discard(UUID id, int revision) {
+        get(id);
+        if (drafts.discard(id, revision) == 0) {
+            throw new Refusal.Conflict(null);
+        }
+    }
+
+    static String typed(byte[] content) {
+        try {
+            return CourseFolder.text(content);
+        } catch (CharacterCodingException broken) {
+            throw new IllegalStateException("a folder that was read holds text", broken);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS);
+    }
+}
