@@ -13,9 +13,7 @@ const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => 
 const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
 
-const ofTraining = <T>(page: Promise<T>): Promise<T> => speakOf('training').then(() => page);
 const ofMeetings = <T>(page: Promise<T>): Promise<T> => speakOf('meetings').then(() => page);
-
 const ofTraining = <T>(page: Promise<T>): Promise<T> => speakOf('training').then(() => page);
 
 export const pages = {
@@ -23,8 +21,7 @@ export const pages = {
   '/sign-in': () => import('~/features/people/SignInPage.svelte').catch(missing),
   '/sign-in/confirm': () => import('~/features/people/ConfirmPage.svelte').catch(missing),
   '/outbox': () => import('~/features/people/OutboxPage.svelte').catch(missing),
-  '/account': () =>
-    ofTraining(ofAdministration(import('~/features/people/AccountPage.svelte'))).catch(missing),
+  '/account': () => ofAdministration(import('~/features/people/AccountPage.svelte')).catch(missing),
   '/write': () => ofTheBox(import('~/features/writing/NewPage.svelte')).catch(missing),
   '/note': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
   '/note/:manuscript': () => ofTheBox(import('~/features/writing/NotePage.svelte')).catch(missing),
