@@ -55,20 +55,6 @@ export const courses = {
       '/api/course-versions/{id}/modules/{module}',
       { path: { id, module }, query: language ? { language } : {}, signal },
     ),
-  /** The courses that take a report as a case. */
-  ofReport: (id: Id, signal?: Signal) =>
-    call<contract.ListCoursesOfReportData, contract.ListCoursesOfReportResponse>(
-      'GET',
-      '/api/reports/{id}/courses',
-      { path: { id }, signal },
-    ),
-  /** Those that take one's own. */
-  ofOwnReports: (signal?: Signal) =>
-    call<contract.ListOwnReportsInCoursesData, contract.ListOwnReportsInCoursesResponse>(
-      'GET',
-      '/api/courses/own-reports',
-      { signal },
-    ),
   /** Where the folder of a version is fetched from, as a ZIP file. */
   folder: (id: Id) => `/api/course-versions/${encodeURIComponent(id)}/folder`,
   differences: (id: Id, since: Id, signal?: Signal) =>
