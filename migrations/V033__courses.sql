@@ -33,10 +33,18 @@ create table course_file (
     circle_id  uuid  not null,
     path       text  not null check (length(path) between 1 and 200),
     content    bytea not null check (octet_length(content) <= 20971520),
+    -- of files beside the texts, which were written anew when they came: what they are, and what is to be read in them
+    kind       text check (kind in ('pdf', 'docx', 'pptx', 'odt', 'jpg', 'png', 'txt')),
+    said       text    not null default '' check (said = '' or kind is not null),
+    width      integer not null default 0 check (width >= 0),
+    height     integer not null default 0 check (height >= 0),
+    pages      integer not null default 0 check (pages >= 0),
     primary key (version_id, path),
     foreign key (circle_id, version_id) references course_version (circle_id, id) on delete cascade
 );
-comment on table course_file is 'circle: the files of a version, byte for byte as they came';
+comment on table course_file is 'circle: the files of a version, byte for byte; texts as they came, others as they were written anew';
+-- A file that was written anew is known again by its bytes, and stays as it is.
+create index course_file_by_bytes on course_file (sha256(content)) where kind is not null;
 
 create table course_module (
     version_id uuid    not null,
@@ -90,6 +98,23 @@ create table course_text (
 comment on table course_text is 'circle: the text of a module in one language, read out of its files, for search';
 create index course_text_by_circle on course_text (circle_id, id);
 
+-- What lies beside the text of a module: pictures, slides, documents.
+create table course_module_file (
+    version_id uuid    not null,
+    circle_id  uuid    not null,
+    module     text    not null,
+    path       text    not null,
+    position   integer not null check (position between 1 and 99),
+    title      jsonb   not null,
+    alt        jsonb   not null,
+    said       text    not null,
+    primary key (version_id, module, path),
+    foreign key (version_id, module) references course_module (version_id, key) on delete cascade,
+    foreign key (version_id, path) references course_file (version_id, path) on delete cascade,
+    foreign key (circle_id, version_id) references course_version (circle_id, id) on delete cascade
+);
+comment on table course_module_file is 'circle: what the file of a module says of files beside its text, and what is to be read in them, for search';
+
 -- Not a foreign key: a case goes with its report, and the folder that names it stays as it was published.
 create table course_case (
     version_id uuid    not null,
@@ -123,7 +148,8 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array ['course', 'course_version', 'course_file', 'course_module', 'course_exercise', 'course_text', 'course_case', 'course_hand']
+    foreach t in array array ['course', 'course_version', 'course_file', 'course_module', 'course_exercise', 'course_text', 'course_module_file', 'course_case',
+                             'course_hand']
         loop
             execute format('alter table %I enable row level security', t);
             execute format('alter table %I force row level security', t);
@@ -154,12 +180,12 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array ['course_file', 'course_module', 'course_exercise', 'course_text']
+    foreach t in array array ['course_file', 'course_module', 'course_exercise', 'course_text', 'course_module_file']
         loop
             execute format('create policy readers on %I for select to vrank_application using (circle_id = any ((select vrank_circles())::uuid[])
                 and exists (select from course_version v where v.id = version_id))', t);
         end loop;
-    foreach t in array array ['course_file', 'course_module', 'course_exercise', 'course_text', 'course_case']
+    foreach t in array array ['course_file', 'course_module', 'course_exercise', 'course_text', 'course_module_file', 'course_case']
         loop
             execute format('create policy trainers_add on %I for insert to vrank_application with check (vrank_in_work(version_id))', t);
             execute format('create policy trainers_change on %I for update to vrank_application using (vrank_in_work(version_id))', t);
@@ -173,14 +199,16 @@ create policy readers on course_case for select to vrank_application
         and exists (select from report r where r.id = report_id and r.circle_id in (course_case.circle_id, vrank_public_circle())));
 create policy indexer on course for select to vrank_indexer using (shown is not null and withdrawn is null);
 create policy indexer on course_text for select to vrank_indexer using (exists (select from course c where c.shown = version_id));
+create policy indexer on course_module_file for select to vrank_indexer using (exists (select from course c where c.shown = version_id));
 
 grant select, insert on course to vrank_application;
 grant update (withdrawn, because) on course to vrank_application;
 grant select, insert, delete on course_version to vrank_application;
 grant update (state, title, licence, outline, note, revision) on course_version to vrank_application;
 grant select, insert, update, delete on course_file to vrank_application;
-grant select, insert, delete on course_module, course_exercise, course_text, course_case to vrank_application;
+grant select, insert, delete on course_module, course_exercise, course_text, course_module_file, course_case to vrank_application;
 grant select on course, course_text to vrank_indexer;
+grant select (version_id, module, position, title, said) on course_module_file to vrank_indexer;
 
 -- What is published stays as it is, whoever asks.
 create function vrank_keep_published() returns trigger language plpgsql set search_path = vrank, pg_temp as $$

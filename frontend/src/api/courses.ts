@@ -9,6 +9,15 @@ export type Version = contract.VersionView;
 export type CourseModule = contract.ModuleView;
 export type ReadModule = contract.GetCourseModuleResponse;
 export type Draft = contract.DraftView;
+export type ModuleFile = contract.ModuleFileLink;
+export type DraftFile = contract.DraftFile;
+
+const moduleOf = (id: Id, module: string) =>
+  `/course-versions/${encodeURIComponent(id)}/modules/${encodeURIComponent(module)}`;
+
+/** Where a file beside the text of a module is fetched from. */
+export const moduleFileAddress = (id: Id, module: string, name: string): string =>
+  `/api${moduleOf(id, module)}/files/${encodeURIComponent(name)}`;
 
 export const courses = {
   list: (signal?: Signal) =>
@@ -111,6 +120,32 @@ export const drafts = {
       'DELETE',
       '/api/course-versions/{id}/modules/{module}',
       { path: { id, module }, query: { revision } },
+    ),
+  addFile: (id: Id, module: string, revision: number, file: File, attempt: Attempt, options: Upload) =>
+    upload<contract.AddModuleFileResponse>(
+      `${moduleOf(id, module)}/files?revision=${revision}`,
+      file,
+      attempt,
+      options,
+    ),
+  addPictures: (id: Id, module: string, revision: number, file: File, attempt: Attempt, options: Upload) =>
+    upload<contract.AddModulePicturesResponse>(
+      `${moduleOf(id, module)}/pictures?revision=${revision}`,
+      file,
+      attempt,
+      options,
+    ),
+  changeFile: (id: Id, module: string, name: string, body: contract.WordedFile) =>
+    call<contract.ChangeModuleFileData, contract.ChangeModuleFileResponse>(
+      'PUT',
+      '/api/course-versions/{id}/modules/{module}/files/{name}',
+      { path: { id, module, name }, body },
+    ),
+  removeFile: (id: Id, module: string, name: string, revision: number) =>
+    call<contract.RemoveModuleFileData, contract.RemoveModuleFileResponse>(
+      'DELETE',
+      '/api/course-versions/{id}/modules/{module}/files/{name}',
+      { path: { id, module, name }, query: { revision } },
     ),
   preview: (id: Id, text: string) =>
     call<contract.PreviewCourseTextData, contract.PreviewCourseTextResponse>(

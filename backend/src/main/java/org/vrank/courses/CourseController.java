@@ -108,12 +108,15 @@ class CourseController {
     private final Drafts drafts;
     private final Reviews reviews;
     private final Circles circles;
+    private final ArrivingFiles arriving;
 
-    CourseController(Courses courses, Drafts drafts, Reviews reviews, Circles circles) {
+    CourseController(
+            Courses courses, Drafts drafts, Reviews reviews, Circles circles, ArrivingFiles arriving) {
         this.courses = courses;
         this.drafts = drafts;
         this.reviews = reviews;
         this.circles = circles;
+        this.arriving = arriving;
     }
 
     /** The courses that the asker reads, the newest first. */
@@ -230,7 +233,8 @@ class CourseController {
     @Status(HttpStatus.CREATED)
     HttpResponse<CourseMade> bring(UUID id, StreamingFileUpload file) {
         drafts.mayBring(id);
-        return made(drafts.begin(id, CourseArchive.read(CourseArchive.received(file.asInputStream()))));
+        Map<String, byte[]> files = CourseArchive.read(CourseArchive.received(file.asInputStream()));
+        return made(drafts.begin(id, files, arriving.clean(id, files)));
     }
 
     private static HttpResponse<CourseMade> made(UUID course) {

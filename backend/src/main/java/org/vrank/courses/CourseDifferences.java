@@ -15,7 +15,7 @@ final class CourseDifferences {
 
     private CourseDifferences() {}
 
-    /** A file that is not what it was; {@code change}: added, removed or changed. */
+    /** A file that is not what it was; {@code change}: added, removed or changed. Of one that is no text, no parts are shown. */
     record FileChange(String path, String change, List<Differences.Part> parts) {}
 
     static List<FileChange> between(Map<String, byte[]> was, Map<String, byte[]> is) {
@@ -28,7 +28,11 @@ final class CourseDifferences {
             String change = !was.containsKey(path) ? "added" : !is.containsKey(path) ? "removed" : "changed";
             if (!Arrays.equals(before, now) || !change.equals("changed")) {
                 changes.add(new FileChange(
-                        path, change, shortened(Differences.parts(Drafts.typed(before), Drafts.typed(now)))));
+                        path,
+                        change,
+                        CourseFolder.liesBeside(path)
+                                ? List.of()
+                                : shortened(Differences.parts(Drafts.typed(before), Drafts.typed(now)))));
             }
         }
         return changes;

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,19 @@ final class CourseFolder {
     static final int LONGEST_TEXT = 60_000;
 
     static final int MOST_FILES = 400;
+
+    /** Files beside the text of one module. */
+    static final int MOST_BESIDE = 10;
+
+    /** Files beside the texts of all modules together. */
+    static final int MOST_BESIDE_ALL = 60;
+
     private static final int MOST_MODULES = 60;
     private static final Pattern TOP = Pattern.compile("(?:LICENSE|README)\\.md");
     private static final Pattern MODULE =
             Pattern.compile("modules/(" + KEY + ")/(?:module\\.yml|text\\.(nl|fr|de|en)\\.md)");
+    private static final Pattern BESIDE =
+            Pattern.compile("modules/(" + KEY + ")/files/([a-z0-9][a-z0-9-]{0,59}\\.(pdf|docx|pptx|odt|jpg|png|txt))");
     private static final Set<String> KNOWN = Set.of(
             "licence",
             "languages",
@@ -95,9 +107,29 @@ final class CourseFolder {
 
     /** Whether a file may stand in a folder by this name. */
     static boolean mayStand(String path) {
+        return mayBeTyped(path) || liesBeside(path);
+    }
+
+    /** Whether a file of this name is a text. */
+    static boolean mayBeTyped(String path) {
         return path.equals(COURSE)
                 || TOP.matcher(path).matches()
                 || MODULE.matcher(path).matches();
+    }
+
+    /** Whether a file of this name lies beside the text of a module: a picture, slides, a document. */
+    static boolean liesBeside(String path) {
+        return BESIDE.matcher(path).matches();
+    }
+
+    /** Whether the exercises of a module stand in it, with their solutions. */
+    static boolean holdsSolutions(String path) {
+        return path.endsWith("/module.yml");
+    }
+
+    /** What kind of file the ending of a name says it is. */
+    static String ending(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private void names() {
@@ -107,10 +139,13 @@ final class CourseFolder {
         files.forEach((path, content) -> {
             if (!mayStand(path)) {
                 remarks.fault(path, 0, "course.stranger");
-            } else {
+            } else if (mayBeTyped(path)) {
                 text(path, content);
             }
         });
+        if (files.keySet().stream().filter(CourseFolder::liesBeside).count() > MOST_BESIDE_ALL) {
+            remarks.fault(COURSE, 0, "course.files-beside", MOST_BESIDE_ALL);
+        }
     }
 
     /** A text file; null when it is none, which is a fault. */
@@ -222,17 +257,26 @@ final class CourseFolder {
                 keys.add(key);
                 Leaf module = yaml(path(key));
                 if (module != null) {
-                    modules.add(CourseModule.read(key, module, texts(key), outline.languages()));
+                    modules.add(CourseModule.read(key, module, texts(key), beside(key), outline.languages()));
                 }
             }
         }
         files.keySet().stream()
-                .map(MODULE::matcher)
+                .flatMap(path -> Stream.of(MODULE.matcher(path), BESIDE.matcher(path)))
                 .filter(Matcher::matches)
                 .map(found -> found.group(1))
                 .distinct()
                 .filter(key -> !keys.contains(key))
                 .forEach(key -> remarks.remark(COURSE, 0, "course.unlisted", key));
+    }
+
+    /** The names of the files that lie beside the text of a module. */
+    private Set<String> beside(String key) {
+        return files.keySet().stream()
+                .map(BESIDE::matcher)
+                .filter(found -> found.matches() && found.group(1).equals(key))
+                .map(found -> found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The texts of a module that are there, in the languages of the course. */
@@ -250,6 +294,10 @@ final class CourseFolder {
 
     static String path(String module) {
         return "modules/" + module + "/module.yml";
+    }
+
+    static String beside(String module, String name) {
+        return "modules/" + module + "/files/" + name;
     }
 
     static String path(String module, String language) {

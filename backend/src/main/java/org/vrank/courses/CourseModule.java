@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param texts by language, as they were typed
  * @param cases reports that it names
+ * @param files beside its text, in order
  */
 record CourseModule(
         String key,
@@ -22,7 +23,8 @@ record CourseModule(
         List<CourseVersion.Exercise> exercises,
         Map<String, String> texts,
         List<Video> videos,
-        List<UUID> cases) {
+        List<UUID> cases,
+        List<ModuleFile> files) {
     /** A line of a text that says where an exercise stands. */
     static final Pattern EXERCISE = Pattern.compile("\\[exercise: ?([a-z0-9][a-z0-9-]{0,59})]");
 
@@ -31,8 +33,9 @@ record CourseModule(
     record Video(String url, String title, boolean captions) {}
 
     /** Reads what a module's file says, beside its texts. */
-    static CourseModule read(String key, Leaf top, Map<String, String> texts, List<String> languages) {
-        top.only(Set.of("title", "minutes", "exercises", "videos", "cases"));
+    static CourseModule read(
+            String key, Leaf top, Map<String, String> texts, Set<String> beside, List<String> languages) {
+        top.only(Set.of("title", "minutes", "exercises", "videos", "cases", "files"));
         Map<String, String> words = top.words("title", true);
         top.gaps("title", words, languages);
         List<CourseVersion.Exercise> exercises = Exercises.read(key, top);
@@ -44,7 +47,15 @@ record CourseModule(
                 placed(top.remarks(), CourseFolder.path(key, language), text, exercises);
             }
         }
-        return new CourseModule(key, words, top.whole("minutes", 0, 6_000), exercises, texts, videos(top), cases(top));
+        return new CourseModule(
+                key,
+                words,
+                top.whole("minutes", 0, 6_000),
+                exercises,
+                texts,
+                videos(top),
+                cases(top),
+                ModuleFile.read(top, beside));
     }
 
     /** Exercises that a text places and nobody made, or that it leaves out. */

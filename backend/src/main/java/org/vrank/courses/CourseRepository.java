@@ -79,6 +79,28 @@ interface CourseRepository extends GenericRepository<CourseRepository.Course, UU
     @SuppressWarnings("ArrayRecordComponent")
     record FileRow(String path, byte[] content) {}
 
+    /** A file beside the text of a module; {@code size} in bytes. */
+    @Introspected
+    record Beside(
+            String module,
+            String path,
+            int position,
+            String kind,
+            @TypeDef(type = DataType.JSON) Map<String, String> title,
+            @TypeDef(type = DataType.JSON) Map<String, String> alt,
+            int width,
+            int height,
+            int pages,
+            int size) {
+        String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** What is to be read in a file beside the texts. */
+    @Introspected
+    record Said(String path, String said) {}
+
     @Introspected
     record Case(UUID id, String kind, String title, String language) {}
 
@@ -108,12 +130,29 @@ interface CourseRepository extends GenericRepository<CourseRepository.Course, UU
     @Query("select module, language, text from course_text where version_id = :id and module = :module")
     List<TextRow> texts(UUID id, String module);
 
-    @Query("select path, content from course_file where version_id = :id order by path")
+    /** The texts of a version; of files beside them, what tells two of them apart. */
+    @Query("""
+            select path, case when kind is null then content else sha256(content) end as content
+            from course_file where version_id = :id order by path
+            """)
     List<FileRow> files(UUID id);
+
+    @Query("select path, content from course_file where version_id = :id order by path")
+    List<FileRow> whole(UUID id);
 
     @Query("select path, content from course_file where version_id = :id and path = :path")
     @Nullable
     FileRow file(UUID id, String path);
+
+    @Query("""
+            select b.module, b.path, b.position, f.kind, b.title, b.alt, f.width, f.height, f.pages, octet_length(f.content) as size
+            from course_module_file b join course_file f on f.version_id = b.version_id and f.path = b.path
+            where b.version_id = :id order by b.module, b.position
+            """)
+    List<Beside> beside(UUID id);
+
+    @Query("select path, said from course_file where version_id = :id and kind is not null order by path")
+    List<Said> said(UUID id);
 
     @Query("""
             select r.id, r.kind, r.title, r.language from course_case k join report r on r.id = k.report_id
@@ -134,11 +173,24 @@ interface CourseRepository extends GenericRepository<CourseRepository.Course, UU
     /** A module in a language, as search shows it. */
     @Introspected
     record Hit(
-            UUID id, UUID circleId, UUID courseId, String language, String title, String text, LocalDate published) {}
+            UUID id,
+            UUID circleId,
+            UUID courseId,
+            String language,
+            String title,
+            String text,
+            String said,
+            LocalDate published) {}
 
-    @Query("""
-            select t.id, t.circle_id, c.id as course_id, t.language, t.title, t.text, c.created as published
-            from course_text t join course c on c.shown = t.version_id
+    /** What is to be read beside a text t, in files that are called something in its language or nothing at all; of each as much as is looked through. */
+    String SAID = """
+            coalesce((select string_agg(concat_ws(chr(10), b.title ->> t.language, left(b.said, 50000)), chr(10) order by b.position)
+                      from course_module_file b where b.version_id = t.version_id and b.module = t.module
+                        and (b.title = cast('{}' as jsonb) or jsonb_exists(b.title, t.language))), '') as said
+            """;
+
+    @Query("select t.id, t.circle_id, c.id as course_id, t.language, t.title, t.text, " + SAID + """
+            , c.created as published from course_text t join course c on c.shown = t.version_id
             where t.id = any (cast(:ids as uuid[])) and c.withdrawn is null
             """)
     List<Hit> hits(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);

@@ -42,15 +42,15 @@ class CourseSearch implements Searchable {
 
     /** What the indexer sees of a module in a language. */
     @Introspected
-    record IndexedText(UUID id, UUID circleId, String language, String title, String text, LocalDate published) {}
+    record IndexedText(
+            UUID id, UUID circleId, String language, String title, String text, String said, LocalDate published) {}
 
     /** Texts of the versions that are shown, through the indexer's own connections. */
     @Repository("indexer")
     @JdbcRepository(dialect = Dialect.POSTGRES)
     interface IndexedTexts extends GenericRepository<IndexedText, UUID> {
-        String COLUMNS = """
-                select t.id, t.circle_id, t.language, t.title, t.text, c.created as published
-                from course_text t join course c on c.shown = t.version_id
+        String COLUMNS = "select t.id, t.circle_id, t.language, t.title, t.text, " + CourseRepository.SAID + """
+                , c.created as published from course_text t join course c on c.shown = t.version_id
                 """;
 
         @Query(COLUMNS + """
@@ -99,14 +99,16 @@ class CourseSearch implements Searchable {
                         text.circleId(),
                         Language.of(text.language()),
                         text.title(),
-                        plain(text.text()),
+                        plain(text.text(), text.said()),
                         begun(text.published()),
                         Map.of()))
                 .toList();
     }
 
-    private String plain(String text) {
-        return markdown.text(CourseModule.EXERCISE.matcher(text).replaceAll("")).strip();
+    private String plain(String text, String said) {
+        String plain =
+                markdown.text(CourseModule.EXERCISE.matcher(text).replaceAll("")).strip();
+        return said.isEmpty() ? plain : plain + "\n" + said;
     }
 
     /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
@@ -119,7 +121,7 @@ class CourseSearch implements Searchable {
                 hit.id(),
                 hit.courseId(),
                 hit.title(),
-                plain(hit.text()),
+                plain(hit.text(), hit.said()),
                 Language.of(hit.language()),
                 new InCircle(
                         hit.circleId(), circle == null ? "" : circle.name(language), circle != null && circle.candid()),

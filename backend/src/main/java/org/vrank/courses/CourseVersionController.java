@@ -70,6 +70,29 @@ class CourseVersionController {
     record CaseLink(UUID id, String kind, String title, String language) {}
 
     /**
+     * A file beside the text of a module.
+     *
+     * @param number from 1, within its module
+     * @param title what it is called, or null
+     * @param alt what is to be seen in a picture, or null
+     * @param width of a picture, in pixels
+     * @param height of a picture, in pixels
+     * @param pages of a PDF, slides of a presentation
+     * @param size in bytes
+     */
+    @Serdeable
+    record ModuleFileLink(
+            String name,
+            int number,
+            String kind,
+            @Nullable Worded title,
+            @Nullable Worded alt,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Integer pages,
+            int size) {}
+
+    /**
      * A module to be read.
      *
      * @param language of the text that is shown
@@ -93,6 +116,7 @@ class CourseVersionController {
             List<Piece> pieces,
             List<String> unplaced,
             List<VideoLink> videos,
+            List<ModuleFileLink> files,
             List<CaseLink> cases,
             @Nullable String before,
             @Nullable String after) {}
@@ -199,6 +223,9 @@ class CourseVersionController {
                 row.videos().stream()
                         .map(video -> new VideoLink(video.url(), video.title(), video.captions()))
                         .toList(),
+                courses.beside(id, module).stream()
+                        .map(one -> file(spoken, one, outline))
+                        .toList(),
                 courses.cases(id, module).stream()
                         .map(one -> new CaseLink(one.id(), one.kind(), one.title(), one.language()))
                         .toList(),
@@ -206,7 +233,7 @@ class CourseVersionController {
                 at + 1 < keys.size() ? keys.get(at + 1) : null);
     }
 
-    /** What changed in a version since another one, file by file. */
+    /** What changed in a version since another one, file by file; what holds solutions of exercises, for trainers alone. */
     @Get("/{id}/differences")
     @ReaderScope
     @Operation(operationId = "compareCourseVersions")
@@ -220,7 +247,7 @@ class CourseVersionController {
                 .toList());
     }
 
-    /** The folder of a version, in a ZIP file. */
+    /** The folder of a version, in a ZIP file. For trainers: the solutions of its exercises are in it. */
     @Get(value = "/{id}/folder", produces = "application/zip")
     @ReaderScope
     @Operation(operationId = "getCourseFolder")
@@ -228,8 +255,25 @@ class CourseVersionController {
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     HttpResponse<byte[]> folder(UUID id) {
-        return HttpResponse.ok(CourseArchive.write(courses.folder(id)))
+        return HttpResponse.ok(CourseArchive.write(courses.whole(id)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"course.zip\"");
+    }
+
+    private static ModuleFileLink file(String language, CourseRepository.Beside one, Outline outline) {
+        return new ModuleFileLink(
+                one.name(),
+                one.position(),
+                one.kind(),
+                optional(language, one.title(), outline),
+                optional(language, one.alt(), outline),
+                some(one.width()),
+                some(one.height()),
+                some(one.pages()),
+                one.size());
+    }
+
+    private static @Nullable Integer some(int number) {
+        return number == 0 ? null : number;
     }
 
     private static Worded worded(String language, Map<String, String> words, Outline outline) {

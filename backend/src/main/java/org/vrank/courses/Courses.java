@@ -147,12 +147,61 @@ public class Courses {
         return courses.cases(version, module);
     }
 
-    /** The folder of a version, byte for byte. */
+    /** The folder of a version: its texts, and of the files beside them what tells two of them apart. */
     @ReaderScope
     Map<String, byte[]> folder(UUID id) {
         look(id);
-        return courses.files(id).stream()
+        return byPath(courses.files(id));
+    }
+
+    /** The folder of a version, byte for byte, for its trainers: it holds the solutions of its exercises. */
+    @ReaderScope
+    Map<String, byte[]> whole(UUID id) {
+        if (!courses.trains(look(id).circleId())) {
+            throw new Refusal.NotAllowed();
+        }
+        return byPath(courses.whole(id));
+    }
+
+    private static Map<String, byte[]> byPath(List<CourseRepository.FileRow> files) {
+        return files.stream()
                 .collect(Collectors.toMap(CourseRepository.FileRow::path, CourseRepository.FileRow::content));
+    }
+
+    /** The files beside the text of a module, in order. */
+    @ReaderScope
+    List<CourseRepository.Beside> beside(UUID version, String module) {
+        readers.current();
+        return courses.beside(version).stream()
+                .filter(one -> one.module().equals(module))
+                .toList();
+    }
+
+    /** One of them, for whoever reads the module. */
+    @ReaderScope
+    CourseRepository.Beside beside(UUID version, String module, String name) {
+        look(version);
+        return beside(version, module).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    @ReaderScope
+    byte[] content(UUID version, CourseRepository.Beside file) {
+        readers.current();
+        CourseRepository.FileRow row = courses.file(version, file.path());
+        if (row == null) {
+            throw new Refusal.NotFound();
+        }
+        return row.content();
+    }
+
+    /** What is to be read in the files beside the texts of a version. */
+    @ReaderScope
+    List<CourseRepository.Said> said(UUID version) {
+        readers.current();
+        return courses.said(version);
     }
 
     /** Whether the asker trains in a circle. */
@@ -180,7 +229,7 @@ public class Courses {
         }
     }
 
-    /** What changed in a version since another one of the same course. */
+    /** What changed in a version since another one of the same course; what holds solutions is shown to trainers alone. */
     @ReaderScope
     List<CourseDifferences.FileChange> differences(UUID id, UUID since) {
         CourseRepository.Version version = look(id);
@@ -188,6 +237,9 @@ public class Courses {
         if (!version.courseId().equals(before.courseId())) {
             throw new Refusal.NotFound();
         }
-        return CourseDifferences.between(folder(since), folder(id));
+        boolean trains = courses.trains(version.circleId());
+        return CourseDifferences.between(folder(since), folder(id)).stream()
+                .filter(change -> trains || !CourseFolder.holdsSolutions(change.path()))
+                .toList();
     }
 }

@@ -28,9 +28,20 @@ class DraftController {
     @Serdeable
     record CourseRemark(String file, int line, String message) {}
 
+    /** A file beside the text of a module; what is to be seen in a {@code picture} is said in {@code alt}. */
+    @Serdeable
+    record DraftFile(
+            String name, String kind, boolean picture, Map<String, String> title, Map<String, String> alt, int size) {}
+
     /** A module; {@code texts}: the languages in which it has a text. */
     @Serdeable
-    record DraftModule(String key, Map<String, String> title, int minutes, List<String> texts, int exercises) {}
+    record DraftModule(
+            String key,
+            Map<String, String> title,
+            int minutes,
+            List<String> texts,
+            int exercises,
+            List<DraftFile> files) {}
 
     /**
      * A draft.
@@ -139,7 +150,16 @@ class DraftController {
                                 courses.texts(id, module.key()).keySet().stream()
                                         .sorted()
                                         .toList(),
-                                module.exercises().size()))
+                                module.exercises().size(),
+                                courses.beside(id, module.key()).stream()
+                                        .map(one -> new DraftFile(
+                                                one.name(),
+                                                one.kind(),
+                                                one.width() > 0,
+                                                one.title(),
+                                                one.alt(),
+                                                one.size()))
+                                        .toList()))
                         .toList(),
                 remarks(id, speaks));
     }
@@ -164,7 +184,7 @@ class DraftController {
     @Operation(operationId = "getCourseFile")
     CourseFile file(UUID id, @Nullable @QueryValue String path) {
         CourseRepository.Version version = drafts.get(id);
-        if (path == null || !CourseFolder.mayStand(path)) {
+        if (path == null || !CourseFolder.mayBeTyped(path)) {
             throw new Refusal.NotFound();
         }
         byte[] content = courses.folder(id).getOrDefault(path, new byte[0]);
@@ -179,7 +199,7 @@ class DraftController {
         drafts.get(id);
         String path = given.path();
         String text = given.text();
-        if (path == null || !CourseFolder.mayStand(path)) {
+        if (path == null || !CourseFolder.mayBeTyped(path)) {
             throw new Refusal.Invalid("path", "course.stranger");
         }
         if (text == null) {

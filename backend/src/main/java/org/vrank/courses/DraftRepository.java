@@ -26,6 +26,11 @@ interface DraftRepository extends GenericRepository<DraftRepository.Made, UUID> 
             """)
     void version(UUID id, UUID circle, UUID course, String title, String licence, String outline);
 
+    /** Holds a course that the asker trains for until the transaction ends. */
+    @Query("select id from course where id = :id for update")
+    @Nullable
+    UUID hold(UUID id);
+
     /** Only a draft of this revision, which nobody else saved in the meantime. */
     @Query("""
             update course_version set title = cast(:title as jsonb), licence = :licence, outline = cast(:outline as jsonb),
@@ -48,6 +53,53 @@ interface DraftRepository extends GenericRepository<DraftRepository.Made, UUID> 
             on conflict (version_id, path) do update set content = excluded.content
             """)
     void file(UUID id, UUID circle, String path, byte[] content);
+
+    /** A file beside the texts, as it was written anew. */
+    @Query("""
+            insert into course_file (version_id, circle_id, path, content, kind, said, width, height, pages)
+            values (:id, :circle, :path, :content, :kind, :said, :width, :height, :pages)
+            on conflict (version_id, path) do update set content = excluded.content, kind = excluded.kind, said = excluded.said,
+                width = excluded.width, height = excluded.height, pages = excluded.pages
+            """)
+    void beside(
+            UUID id,
+            UUID circle,
+            String path,
+            byte[] content,
+            String kind,
+            String said,
+            int width,
+            int height,
+            int pages);
+
+    /** The files beside the texts of another version of the same circle. */
+    @Query("""
+            insert into course_file (version_id, circle_id, path, content, kind, said, width, height, pages)
+            select cast(:id as uuid), f.circle_id, f.path, f.content, f.kind, f.said, f.width, f.height, f.pages
+            from course_file f where f.version_id = :other and f.kind is not null
+            """)
+    void copyBeside(UUID id, UUID other);
+
+    /** What a file of a module is called there, with what is to be read in it. */
+    @Query("""
+            insert into course_module_file (version_id, circle_id, module, path, position, title, alt, said)
+            select f.version_id, f.circle_id, :module, f.path, :position, cast(:title as jsonb), cast(:alt as jsonb), f.said
+            from course_file f where f.version_id = :id and f.path = :path
+            """)
+    void moduleFile(UUID id, String module, String path, int position, String title, String alt);
+
+    /** A file that was written anew before. */
+    @Introspected
+    @SuppressWarnings("ArrayRecordComponent")
+    record Known(String kind, byte[] content, String said, int width, int height, int pages) {}
+
+    /** The file of these bytes that a version in the circle has which the asker reads. */
+    @Query("""
+            select kind, content, said, width, height, pages from course_file
+            where circle_id = :circle and kind is not null and sha256(content) = sha256(cast(:given as bytea)) limit 1
+            """)
+    @Nullable
+    Known known(UUID circle, byte[] given);
 
     @Query("delete from course_file where version_id = :id and path = :path")
     int remove(UUID id, String path);

@@ -8,12 +8,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.attachments.CleanFiles;
 import org.vrank.guard.Guard;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Idempotency;
@@ -60,7 +62,7 @@ public class Drafts {
         if (!Templates.KEYS.contains(template)) {
             throw new Refusal.Invalid("template", "field.choice", String.join(", ", Templates.KEYS));
         }
-        return begin(mayBegin(circle), Templates.folder(template), template);
+        return begin(mayBegin(circle), Templates.folder(template), Map.of(), template);
     }
 
     /** Begins an empty course. */
@@ -77,13 +79,31 @@ public class Drafts {
         String course = "licence: CC-BY-SA-4.0\nlanguages: [" + language + "]\ntitle:\n  " + language + ": "
                 + YamlText.quoted(name)
                 + "\nhours: 0\ncompletion: {halfDays: 0, modules: 0, exercises: 0}\nmodules: []\n";
-        return begin(where, Map.of(CourseFolder.COURSE, course.getBytes(StandardCharsets.UTF_8)), "empty " + name);
+        return begin(
+                where, Map.of(CourseFolder.COURSE, course.getBytes(StandardCharsets.UTF_8)), Map.of(), "empty " + name);
     }
 
-    /** Begins a course from somebody's folder. */
+    /** Begins a course from somebody's folder; {@code beside}: what was written anew of the files beside its texts, by name. */
     @ReaderScope
-    UUID begin(UUID circle, Map<String, byte[]> files) {
-        return begin(mayBring(circle), files, CourseArchive.print(files));
+    UUID begin(UUID circle, Map<String, byte[]> files, Map<String, CleanFiles.CleanFile> beside) {
+        return begin(mayBring(circle), files, beside, CourseArchive.print(files));
+    }
+
+    /** A file that a version in this circle has already, which the asker reads: it was written anew before. Else null. */
+    @ReaderScope
+    CleanFiles.@Nullable CleanFile known(UUID circle, byte[] content) {
+        readers.current().signedIn();
+        DraftRepository.Known known = drafts.known(circle, content);
+        return known == null
+                ? null
+                : new CleanFiles.CleanFile(
+                        known.kind(),
+                        known.content(),
+                        known.said(),
+                        known.width(),
+                        known.height(),
+                        known.pages(),
+                        Arrays.hashCode(content));
     }
 
     /** Refuses whoever does not train in a circle, before anything is read for them. */
@@ -108,12 +128,15 @@ public class Drafts {
         return circle;
     }
 
-    private UUID begin(UUID circle, Map<String, byte[]> files, String request) {
-        CourseFolder folder = sound(files, files.keySet());
+    private UUID begin(
+            UUID circle, Map<String, byte[]> files, Map<String, CleanFiles.CleanFile> beside, String request) {
+        CourseFolder folder = sound(files, files.keySet(), beside);
         return idempotency.once("courses", circle + " " + request, () -> {
             UUID course = ids.next();
             drafts.course(course, circle, today());
-            add(course, circle, folder);
+            UUID version = add(course, circle, folder);
+            beside.forEach((path, file) -> beside(version, circle, path, file));
+            derive(version, circle, folder);
             return course;
         });
     }
@@ -122,22 +145,44 @@ public class Drafts {
     @ReaderScope
     UUID next(UUID id) {
         readers.current().signedIn();
-        CourseRepository.Course course = courses.get(id);
-        if (!course.trains()) {
+        if (!courses.get(id).trains()) {
             throw new Refusal.NotAllowed();
         }
+        // held, so that of two who begin one is told
+        drafts.hold(id);
+        CourseRepository.Course course = courses.get(id);
         if (course.withdrawn() != null || course.inWork() != null || course.shown() == null) {
             throw new Refusal.Invalid("state", "course.in-work");
         }
-        return add(id, course.circleId(), CourseFolder.read(courses.folder(course.shown())));
+        CourseFolder folder = CourseFolder.read(courses.folder(course.shown()));
+        UUID version = add(id, course.circleId(), folder);
+        drafts.copyBeside(version, course.shown());
+        derive(version, course.circleId(), folder);
+        return version;
     }
 
     private UUID add(UUID course, UUID circle, CourseFolder folder) {
         UUID version = ids.next();
         drafts.version(version, circle, course, write(folder.title()), folder.licence(), write(folder.outline()));
-        folder.files().forEach((path, content) -> drafts.file(version, circle, path, content));
-        derive(version, circle, folder);
+        folder.files().forEach((path, content) -> {
+            if (CourseFolder.mayBeTyped(path)) {
+                drafts.file(version, circle, path, content);
+            }
+        });
         return version;
+    }
+
+    private void beside(UUID version, UUID circle, String path, CleanFiles.CleanFile file) {
+        drafts.beside(
+                version,
+                circle,
+                path,
+                file.content(),
+                file.kind(),
+                file.text(),
+                file.width(),
+                file.height(),
+                file.pages());
     }
 
     /** A draft for whoever works on it. */
@@ -173,6 +218,17 @@ public class Drafts {
      */
     @ReaderScope
     CourseRepository.Version save(UUID id, int revision, Map<String, byte[]> written, Set<String> removed) {
+        return save(id, revision, written, removed, Map.of());
+    }
+
+    /** The same, with files beside the texts; {@code beside}: what was written anew of them, by name. */
+    @ReaderScope
+    CourseRepository.Version save(
+            UUID id,
+            int revision,
+            Map<String, byte[]> written,
+            Set<String> removed,
+            Map<String, CleanFiles.CleanFile> beside) {
         CourseRepository.Version version = get(id);
         if (!version.state().equals("draft")) {
             throw new Refusal.Invalid("state", "course.not-draft");
@@ -183,24 +239,30 @@ public class Drafts {
         }
         files.keySet().removeAll(removed);
         files.putAll(written);
-        CourseFolder folder = sound(files, written.keySet());
+        beside.keySet().forEach(path -> files.put(path, new byte[0]));
+        CourseFolder folder = sound(files, written.keySet(), beside);
         if (drafts.save(id, revision, write(folder.title()), folder.licence(), write(folder.outline())) == 0) {
             throw new Refusal.Conflict(null);
         }
         removed.forEach(path -> drafts.remove(id, path));
         written.forEach((path, content) -> drafts.file(id, version.circleId(), path, content));
+        beside.forEach((path, file) -> beside(id, version.circleId(), path, file));
         drafts.forget(id);
         derive(id, version.circleId(), folder);
         return get(id);
     }
 
     /** Reads a folder that is to be kept: refuses its faults, and what the guard stops in the files that are new. */
-    private CourseFolder sound(Map<String, byte[]> files, Set<String> written) {
+    private CourseFolder sound(
+            Map<String, byte[]> files, Set<String> written, Map<String, CleanFiles.CleanFile> beside) {
         CourseFolder folder = CourseFolder.read(files);
         folder.remarks().check();
         Texts texts = new Texts();
         files.forEach((path, content) -> {
-            if (written.contains(path)) {
+            CleanFiles.CleanFile file = beside.get(path);
+            if (file != null) {
+                guard.refuse(texts, path, file.text());
+            } else if (written.contains(path)) {
                 guard.refuse(texts, path, typed(content));
             }
         });
@@ -234,6 +296,16 @@ public class Drafts {
                             CourseVersion.in(
                                     language, module.title(), folder.outline().languages()),
                             text));
+            place = 1;
+            for (ModuleFile file : module.files()) {
+                drafts.moduleFile(
+                        id,
+                        module.key(),
+                        CourseFolder.beside(module.key(), file.name()),
+                        place++,
+                        write(file.title()),
+                        write(file.alt()));
+            }
             place = 0;
             for (UUID report : module.cases()) {
                 if (drafts.fits(circle, report)) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ class Editing {
         Texts texts = new Texts();
         List<String> languages = given.languages() == null ? List.of() : given.languages();
         if (languages.isEmpty()
+                || languages.stream().anyMatch(Objects::isNull)
                 || !Leaf.LANGUAGES.containsAll(languages)
                 || new HashSet<>(languages).size() < languages.size()) {
             texts.reject("languages", "field.choice", "nl, fr, de, en");

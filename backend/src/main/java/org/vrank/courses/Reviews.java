@@ -76,11 +76,22 @@ public class Reviews {
     private void ask(UUID id, CourseRepository.Version version, Set<String> answered) {
         Texts texts = new Texts();
         courses.folder(id).forEach((path, content) -> {
+            if (CourseFolder.liesBeside(path)) {
+                return;
+            }
             String language = path.endsWith(".md") && path.contains("/text.")
                     ? path.substring(path.length() - 5, path.length() - 3)
                     : version.outline().languages().getFirst();
             guard.pass(texts, path, Drafts.typed(content), language, answered);
         });
+        for (CourseRepository.Said one : courses.said(id)) {
+            guard.pass(
+                    texts,
+                    one.path(),
+                    one.said(),
+                    version.outline().languages().getFirst(),
+                    answered);
+        }
         texts.check();
         if (courses.modules(id).isEmpty()) {
             throw new Refusal.Invalid("modules", "course.empty");

@@ -16,7 +16,7 @@ public final class Folder {
             modules: [begin]
             """;
 
-    static final String MODULE = """
+    public static final String MODULE = """
             title: {nl: "Begin", fr: "Début"}
             minutes: 20
             exercises:
@@ -48,7 +48,7 @@ public final class Folder {
         return this;
     }
 
-    Folder with(String path, byte[] content) {
+    public Folder with(String path, byte[] content) {
         files.put(path, content);
         return this;
     }

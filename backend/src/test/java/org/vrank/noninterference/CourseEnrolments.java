@@ -146,7 +146,7 @@ final class CourseEnrolments {
     private CourseEnrolments() {}
 
     /** Those that are hidden, and those this persona sees. */
-    private static List<String> versions(Witness witness, Bait bait) {
+    static List<String> versions(Witness witness, Bait bait) {
         List<String> ids = new ArrayList<>(Bait.ids(bait.courseVersions));
         for (String course : witness.ids("/api/courses")) {
             Answer whole = witness.get(COURSES + course);

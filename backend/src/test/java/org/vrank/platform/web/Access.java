@@ -213,6 +213,11 @@ enum Access {
             PUT /api/course-versions/{id}/module-order MEMBER
             POST /api/course-versions/{id}/modules   MEMBER
             DELETE /api/course-versions/{id}/modules/{module} MEMBER
+            POST /api/course-versions/{id}/modules/{module}/files MEMBER
+            POST /api/course-versions/{id}/modules/{module}/pictures MEMBER
+            PUT /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
+            DELETE /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
+            GET /api/course-versions/{id}/modules/{module}/files/{name} ANYBODY
             POST /api/course-versions/{id}/previews  MEMBER
             POST /api/course-versions/{id}/readings  MEMBER
             PUT /api/course-versions/{id}/state      MEMBER

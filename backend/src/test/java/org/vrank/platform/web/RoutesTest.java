@@ -74,6 +74,8 @@ class RoutesTest {
             "{'places': 12}",
             "PUT /api/agenda-items/{id}/files/{file}",
             "{'title': 'x'}",
+            "PUT /api/course-versions/{id}/modules/{module}/files/{name}",
+            "{'revision': 1}",
             "PUT /api/agenda-items/{id}/guests",
             "{'shown': true}",
             "PUT /api/me/meeting-mails",
@@ -233,6 +235,7 @@ class RoutesTest {
         if (route.equals("POST /api/manuscripts/{id}/attachments")
                 || route.equals("POST /api/agenda-items/{id}/files")
                 || route.equals("POST /api/circles/{id}/courses")
+                || route.startsWith("POST /api/course-versions/{id}/modules/{module}/")
                 || route.endsWith("/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
