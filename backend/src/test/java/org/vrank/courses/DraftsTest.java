@@ -88,7 +88,11 @@ class DraftsTest {
         assertThat(nadia.get("/api/course-versions/" + second).status()).isEqualTo(404);
         Answer changes = ruth.get("/api/course-versions/" + second + "/differences?since=" + first);
         assertThat(changes.each("path")).containsExactly("modules/begin/text.nl.md");
-        assertThat(changes.at("items.0.parts").toString()).contains("removed", "added");
+        assertThat(changes.each("items.0.parts", "change")).contains("removed", "added");
+        nadia.with("Accept", "*/*");
+        assertThat(nadia.get("/api/course-versions/" + first + "/folder").status())
+                .isEqualTo(403);
+        nadia.with("Accept", "application/json");
         state(amina, second, 2, "review");
         assertThat(state(ruth, second, 3, "published").status()).isEqualTo(200);
         assertThat(nadia.get("/api/courses/" + course).text("shown")).isEqualTo(second);
@@ -117,7 +121,7 @@ class DraftsTest {
                 "aims",
                 List.of(Map.of("nl", "De deelnemer kan luisteren")),
                 "hours",
-                2,
+                2.5,
                 "licence",
                 "CC-BY-SA-4.0"));
         Answer outlined = amina.put(path + "/outline", outline);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The pictures in a document: each drawn again, each once, those that are none or hardly one left out. */
+/** The pictures in a document: each drawn again, each once, those that are hardly one left out. */
 final class Illustrations {
-    /** Where word processors and presentations keep them. */
+    /** Where they stand in a document that was written anew. */
     private static final Pattern PICTURE =
-            Pattern.compile("(?:word/media|ppt/media|Pictures)/[^/]{1,100}\\.(?:jpe?g|png|gif|bmp|tiff?)");
+            Pattern.compile("(?:(?:word|ppt)/image|Pictures/)[0-9]{1,4}\\.(?:jpg|png)");
 
     /** Pixels: what is smaller is a bullet or a line. */
     private static final int LEAST = 48;
@@ -58,7 +58,7 @@ final class Illustrations {
                 pictures.add(picture);
             }
         } catch (Unfit unreadable) {
-            // a drawing of another kind, or broken: the document is read without it
+            // one that can be drawn no second time: the document is read without it
         }
     }
 }
