@@ -88,7 +88,7 @@ class DraftsTest {
         assertThat(nadia.get("/api/course-versions/" + second).status()).isEqualTo(404);
         Answer changes = ruth.get("/api/course-versions/" + second + "/differences?since=" + first);
         assertThat(changes.each("path")).containsExactly("modules/begin/text.nl.md");
-        assertThat(changes.at("items.0.parts").toString()).contains("removed", "added");
+        assertThat(changes.each("items.0.parts", "change")).contains("removed", "added");
         state(amina, second, 2, "review");
         assertThat(state(ruth, second, 3, "published").status()).isEqualTo(200);
         assertThat(nadia.get("/api/courses/" + course).text("shown")).isEqualTo(second);
