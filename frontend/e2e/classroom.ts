@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser } from '@playwright/test';
+import { trained } from './editions';
 import { ask, device } from './helpers';
 
 type Id = { id: string };
@@ -7,11 +8,10 @@ type Line = { id: string; name: string };
 /** An edition of the demo world's course that meets twice today, opened by Ruth, with these learners. */
 export async function classroom(browser: Browser, learners: string[]) {
   const ruth = (await device(browser, 'ruth')).request;
-  const course = (await ask<{ items: Id[] }>(ruth, 'GET', '/courses')).items[0]!;
-  const { version } = await ask<{ version: Id }>(ruth, 'GET', `/courses/${course.id}`);
+  const { version } = await trained(ruth);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
   const edition = await ask<Id>(ruth, 'POST', '/editions', {
-    version: version.id,
+    version,
     language: 'nl',
     place: 'Zaal 3',
     capacity: 20,
@@ -25,7 +25,7 @@ export async function classroom(browser: Browser, learners: string[]) {
   });
   const path = `/editions/${edition.id}`;
   for (const learner of learners) await enrol(browser, path, learner);
-  return { ruth, edition: edition.id, version: version.id, path };
+  return { ruth, edition: edition.id, version, path };
 }
 
 export async function enrol(browser: Browser, path: string, learner: string): Promise<APIRequestContext> {

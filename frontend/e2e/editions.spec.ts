@@ -21,7 +21,7 @@ for (const [language, participant] of [
     await page.getByRole('button', { name: t('edition.openButton'), exact: true }).click();
     await expect(page.getByRole('link', { name: t('edition.missingCloses') })).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel(t('edition.language')).selectOption(language);
+    await page.getByRole('combobox', { name: t('edition.language') }).selectOption(language);
     await page.getByLabel(t('edition.day'), { exact: true }).first().fill(inDays(7));
     await page.getByLabel(t('edition.day'), { exact: true }).nth(1).fill(inDays(28));
     await page.getByLabel(t('edition.place'), { exact: true }).fill('Zaal 3, Kruidtuinlaan 50');
@@ -66,7 +66,7 @@ for (const [language, participant] of [
     await expect(page.getByText(`${t('roster.enrolled')} (1/1)`)).toBeVisible();
     const first = page.getByRole('combobox').first();
     await first.selectOption('present');
-    await expect(page.getByText(t('roster.noted'))).toBeAttached();
+    await expect(page.getByText(t('roster.noted'), { exact: true })).toBeAttached();
     await page.getByLabel(t('roster.subject')).fill('Meebrengen');
     await page.getByLabel(t('roster.text'), { exact: true }).fill('Een schrift en een pen.');
     await expectAccessible(page);

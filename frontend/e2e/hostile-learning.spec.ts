@@ -28,13 +28,12 @@ test('whatever a learner writes, nothing of it runs and nothing of it becomes pa
     nadia,
     room.path,
     Object.fromEntries(LEARNING_FIELDS.map((field) => [field, 'Gewoon gezegd'])),
-    0,
   );
   const usual = new Set([...rendered, ...OURS]);
   for (const path of pages) (await known(page, path)).forEach((word) => usual.add(word));
   const strange: string[] = [];
   for (let round = 0; round < rounds; round++) {
-    await learns(nadia, room.path, textsOf(round * (FULL ? 1 : LEARNING_FIELDS.length)), round + 1);
+    await learns(nadia, room.path, textsOf(round * (FULL ? 1 : LEARNING_FIELDS.length)));
     if (FULL || round % 6 === 0) {
       const found = await known(page, pages[0]!);
       strange.push(...found.filter((word) => !usual.has(word)).map((word) => `${round}: ${word}`));
@@ -42,7 +41,9 @@ test('whatever a learner writes, nothing of it runs and nothing of it becomes pa
   }
   for (const [i, learner] of learners.entries())
     await says((await device(browser, learner)).request, room.path, textsOf(i * 7));
-  strange.push(...(await known(page, pages[1]!)).filter((word) => /@on|script$|iframe/.test(word)));
+  strange.push(
+    ...(await known(page, pages[1]!)).filter((word) => /@on|script$|iframe/.test(word) && !usual.has(word)),
+  );
   await context.close();
   writeDown('learning', watched, {
     payloads: payloads.length,

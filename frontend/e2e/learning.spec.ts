@@ -118,7 +118,7 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByText(t('feedback.missing')).first()).toBeVisible();
     for (const group of await page.getByRole('group').all()) await group.getByRole('radio').nth(1).check();
     await page.getByRole('button', { name: t('feedback.send') }).click();
-    await expect(page.getByText(t('feedback.sent'))).toBeVisible();
+    await expect(page.getByRole('main').getByText(t('feedback.sent'))).toBeVisible();
 
     await page.goto(`/${language}/editions/${room.edition}/six-weeks`);
     for (const group of await page.getByRole('group').all()) await group.getByRole('radio').nth(2).check();

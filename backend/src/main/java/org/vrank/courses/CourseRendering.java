@@ -37,7 +37,7 @@ class CourseRendering {
 
     private void html(List<CourseVersionController.Piece> pieces, StringBuilder typed) {
         if (!typed.toString().isBlank()) {
-            pieces.add(new CourseVersionController.Piece(markdown.html(typed.toString()), null));
+            pieces.add(new CourseVersionController.Piece(markdown.page(typed.toString()), null));
         }
         typed.setLength(0);
     }

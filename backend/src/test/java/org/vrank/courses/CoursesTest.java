@@ -66,7 +66,7 @@ class CoursesTest {
         assertThat(module.each("pieces", "exercise")).contains("who-speaks", "pressure", "own-service");
         assertThat(module.text("pieces.0.html"))
                 .startsWith("<p>Vijf woorden")
-                .contains("<h3>Een autovrije straat</h3>");
+                .contains("<h2>Een autovrije straat</h2>");
         assertThat(module.text("before")).isEqualTo("what-it-is");
         assertThat(module.text("after")).isEqualTo("choices");
         assertThat(module.body()).doesNotContain("explanation");

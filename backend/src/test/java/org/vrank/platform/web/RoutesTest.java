@@ -107,7 +107,13 @@ class RoutesTest {
             "POST /api/course-versions/{id}/modules",
             "{'revision': 1}",
             "PUT /api/course-versions/{id}/state",
-            "{'revision': 1, 'state': 'review'}");
+            "{'revision': 1, 'state': 'review'}",
+            "PUT /api/editions/{id}/answers/{module}/{exercise}",
+            "{'revision': 0, 'reply': {}}",
+            "PUT /api/editions/{id}/modules/{module}/done",
+            "{'done': true}",
+            "PUT /api/editions/{id}/certificates/{certificate}/revocation",
+            "{'because': 'x'}");
 
     private static TestServer server;
 
@@ -228,7 +234,8 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course|file)}",
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course|file"
+                                + "|certificate)}",
                         NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
