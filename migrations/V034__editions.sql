@@ -69,9 +69,10 @@ create index half_day_presence_by_enrolment on half_day_presence (enrolment_id);
 create table enrolment_approval (
     enrolment_id uuid primary key references enrolment on delete cascade,
     email        text  not null check (length(email) between 3 and 254),
-    token_hash   bytea not null unique
+    token_hash   bytea not null unique,
+    mail_id      uuid  not null
 );
-comment on table enrolment_approval is 'owner: whom a superior''s approval was asked of, and the hash of the link by which they answer; shown to nobody';
+comment on table enrolment_approval is 'owner: whom a superior''s approval was asked of, the hash of the link by which they answer, and the mail it is in; shown to nobody';
 
 create table enrolment_swap (
     enrolment_id uuid primary key references enrolment on delete cascade,
@@ -253,6 +254,7 @@ declare
     above record;
     address text;
     letter jsonb;
+    letter_id uuid := md5(new_id::text || token)::uuid;
     whom uuid;
 begin
     select * into e from edition where id = which and circle_id = any (vrank_circles()) for no key update;
@@ -285,11 +287,11 @@ begin
     end if;
     perform vrank_edition_move_up(which);
     whom := vrank_enrol_line_up(which, me, chosen.root_id, new_id, 'asked');
-    insert into enrolment_approval (enrolment_id, email, token_hash) values (whom, address, sha256(convert_to(token, 'UTF8')))
-    on conflict (enrolment_id) do update set email = excluded.email, token_hash = excluded.token_hash;
+    insert into enrolment_approval (enrolment_id, email, token_hash, mail_id) values (whom, address, sha256(convert_to(token, 'UTF8')), letter_id)
+    on conflict (enrolment_id) do update set email = excluded.email, token_hash = excluded.token_hash, mail_id = excluded.mail_id;
     letter := letters -> coalesce(above.language, e.language);
     insert into mail (id, member_id, recipient, subject, body, html)
-    select md5(new_id::text || token)::uuid, case when vrank_demo() then me end, address,
+    select letter_id, case when vrank_demo() then me end, address,
            replace(letter ->> 'subject', '{name}', regexp_replace(m.name, '\s+', ' ', 'g')),
            replace(replace(letter ->> 'body', '{name}', m.name), mark, token),
            replace(replace(letter ->> 'html', '{name}', replace(replace(replace(m.name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')), mark, token)
@@ -309,6 +311,13 @@ create function vrank_enrol_own_seats(which uuid) returns table (seat_id uuid, k
     where e.id = which and e.circle_id = any (vrank_circles()) order by h.starts, h.seat_id
 $$;
 
+-- Nobody waits for a superior's answer any more: the address goes, and the letter where it is not sent yet.
+create function vrank_enrol_unask(whom uuid) returns void
+    language sql volatile set search_path = vrank, pg_temp as $$
+    with unasked as (delete from enrolment_approval where enrolment_id = whom returning mail_id)
+    delete from mail m using unasked u where m.id = u.mail_id and m.sent is null
+$$;
+
 create function vrank_enrol_drop(whom uuid, what text) returns void
     language plpgsql volatile set search_path = vrank, pg_temp as $$
 declare
@@ -316,7 +325,7 @@ declare
 begin
     select * into n from enrolment where id = whom;
     update enrolment set state = 'cancelled', until = null where id = whom;
-    delete from enrolment_approval where enrolment_id = whom;
+    perform vrank_enrol_unask(whom);
     delete from enrolment_swap where enrolment_id = whom;
     if n.state = 'enrolled' or what = 'removed' then
         perform vrank_edition_notes(n.edition_id, whom, what);
@@ -629,7 +638,7 @@ begin
         return 'state';
     end if;
     update edition set state = outcome, because = reason, revision = revision + 1 where id = which;
-    delete from enrolment_approval a using enrolment n where n.id = a.enrolment_id and n.edition_id = which;
+    perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = which and n.state = 'asked';
     delete from enrolment_swap s using enrolment n where n.id = s.enrolment_id and n.edition_id = which;
     if outcome = 'cancelled' then
         update half_day set sequence = sequence + 1 where edition_id = which;
@@ -750,6 +759,7 @@ declare
     e edition;
     who uuid;
     root uuid;
+    whom uuid;
 begin
     select * into e from edition where id = which and circle_id = any (vrank_circles()) for no key update;
     if e.id is null then
@@ -770,9 +780,13 @@ begin
         return 'done';
     end if;
     perform vrank_edition_move_up(which);
-    who := vrank_enrol_line_up(which, who, root, new_id, 'waiting');
-    delete from enrolment_approval where enrolment_id = who;
-    perform vrank_edition_place(which, who);
+    -- whose superior is asked keeps the turn that they have
+    update enrolment n set state = 'waiting' where n.edition_id = which and n.member_id = who and n.state = 'asked' returning n.id into whom;
+    if whom is null then
+        whom := vrank_enrol_line_up(which, who, root, new_id, 'waiting');
+    end if;
+    perform vrank_enrol_unask(whom);
+    perform vrank_edition_place(which, whom);
     return 'done';
 end
 $$;
@@ -945,6 +959,7 @@ begin
     for one in select n.edition_id from enrolment n where n.member_id = whom order by n.edition_id
         loop
             perform from edition e where e.id = one for no key update;
+            perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = one and n.member_id = whom;
             delete from enrolment n where n.edition_id = one and n.member_id = whom;
             perform vrank_edition_move_up(one);
         end loop;
