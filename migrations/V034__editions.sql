@@ -900,28 +900,31 @@ create function vrank_edition_fill(form text, until date, place bigint, why text
     select replace(replace(replace(form, '{until}', coalesce(to_char(until, 'FMDD/FMMM/YYYY'), '')), '{position}', place::text), '{why}', why)
 $$;
 
--- A job: whoever does not read the circle any more has no place, offers lapse, others move up; what nobody waits for any more goes.
--- Always in the same order, for it holds many. Answers how many editions.
+-- A job: whoever does not read the circle any more has no place in what is still to come, offers lapse, others move up; what nobody waits
+-- for any more goes. After the last half day nobody is taken out: what was noted of them is theirs. Always in the same order, for it holds
+-- many. Answers how many editions.
 create function vrank_edition_sweep() returns integer
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
     e edition;
     whom uuid;
+    to_come boolean;
     seen integer := 0;
 begin
     for e in select x.* from edition x where x.state = 'planned' order by x.id
         loop
             perform from edition x where x.id = e.id for no key update;
+            to_come := (select max(h.day) >= vrank_today() from half_day h where h.edition_id = e.id);
             for whom in select n.id from enrolment n
-                        where n.edition_id = e.id and n.state in ('asked', 'waiting', 'offered', 'enrolled')
+                        where to_come and n.edition_id = e.id and n.state in ('asked', 'waiting', 'offered', 'enrolled')
                           and not vrank_edition_read_by(e.circle_id, n.member_id) order by n.id
                 loop
                     perform vrank_enrol_drop(whom, 'left');
                 end loop;
             perform vrank_edition_move_up(e.id);
-            delete from enrolment_approval a using enrolment n
-            where n.id = a.enrolment_id and n.edition_id = e.id
-              and (select max(h.day) from half_day h where h.edition_id = e.id) < vrank_today();
+            if not to_come then
+                perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = e.id and n.state = 'asked';
+            end if;
             seen := seen + 1;
         end loop;
     return seen;
