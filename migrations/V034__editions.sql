@@ -540,7 +540,7 @@ end
 $$;
 
 -- A trainer opens an edition on a published version. Answers 'done', 'absent', 'trainer', 'version' or 'candid': where a circle is
--- candid, nobody's superior is asked.
+-- candid, or keeps superiors out, nobody's superior is asked.
 create function vrank_edition_open(new_id uuid, of_version uuid, given jsonb) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -557,7 +557,7 @@ begin
     if v.state <> 'published' or exists (select from course c where c.id = v.course_id and c.withdrawn is not null) then
         return 'version';
     end if;
-    if (given ->> 'approval')::boolean and (select candid from circle where id = v.circle_id) then
+    if (given ->> 'approval')::boolean and (select candid or not superiors from circle where id = v.circle_id) then
         return 'candid';
     end if;
     insert into edition (id, circle_id, course_id, version_id, language, place, link, capacity, per_root, closes, approval, waiting, confirm_days)
@@ -590,7 +590,7 @@ begin
     if e.revision <> known then
         return 'revision';
     end if;
-    if (given ->> 'approval')::boolean and (select candid from circle where id = e.circle_id) then
+    if (given ->> 'approval')::boolean and (select candid or not superiors from circle where id = e.circle_id) then
         return 'candid';
     end if;
     perform vrank_edition_move_up(which);

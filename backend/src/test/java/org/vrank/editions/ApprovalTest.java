@@ -225,4 +225,21 @@ class ApprovalTest {
         school.as("trainer").post("/api/editions/" + edition + "/cancellation", Map.of("reason", "Geen zaal"));
         assertThat(School.to(school.delivered(), CHEF)).isEmpty();
     }
+
+    @Test
+    void in_a_circle_that_keeps_superiors_out_none_is_asked() {
+        UUID alone = school.people.circle("without superiors", false, false, "practitioner", "trainer");
+        school.people.admit(alone, school.members.get("trainer"), null);
+        UUID version = Course.version(school.server, Course.in(school.server, alone), 1, true, "Zonder leiding");
+        Map<String, Object> plan = Course.plan(version, 1);
+        plan.put("approval", true);
+        assertThat(school.as("trainer").post("/api/editions", plan).fields()).containsExactly("approval");
+        plan.put("approval", false);
+        String open = school.edition(plan);
+        plan.remove("version");
+        plan.put("revision", 1);
+        plan.put("approval", true);
+        assertThat(school.as("trainer").put("/api/editions/" + open, plan).fields())
+                .containsExactly("approval");
+    }
 }
