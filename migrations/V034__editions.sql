@@ -361,7 +361,8 @@ create function vrank_enrol_confirm(which uuid) returns text
 declare
     n enrolment;
 begin
-    if not exists (select from edition where id = which and circle_id = any (vrank_circles()) and state = 'planned') then
+    perform from edition where id = which and circle_id = any (vrank_circles()) and state = 'planned' for no key update;
+    if not found then
         return 'absent';
     end if;
     perform vrank_edition_move_up(which);
