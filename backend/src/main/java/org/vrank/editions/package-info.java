@@ -17,7 +17,7 @@
  *
  * <p><em>Mail.</em> What participants have to be told is noted with what happened and becomes mail with it, or by a job: with an entry
  * for the calendar for each half day under one name, newer whenever it is moved or its place was lost and had again. Of a candid circle
- * a mail says that there is something to read, and where.
+ * a mail says that there is something to read, and where; a calendar when, and where to read more.
  *
  * <p>Who was there is noted for each half day. Lists go out and come in as CSV; nothing in them is a formula to a spreadsheet.
  *
