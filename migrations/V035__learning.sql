@@ -191,12 +191,14 @@ begin
 end
 $$;
 
--- How far somebody has come. No door: the doors below ask for whom.
+-- How far somebody has come. A course that states nothing of what completes it, or that nothing is needed, is completed by nobody. No
+-- door: the doors below ask for whom.
 create function vrank_reached(enrolled uuid) returns table (half_days integer, modules integer, exercises integer, complete boolean)
     language sql stable set search_path = vrank, pg_temp as $$
     select c.h, c.m, c.x,
            coalesce(c.h >= (c.rule ->> 'halfDays')::integer and c.m >= (c.rule ->> 'modules')::integer
-                    and c.x >= (c.rule ->> 'exercises')::integer, false)
+                    and c.x >= (c.rule ->> 'exercises')::integer
+                    and (c.rule ->> 'halfDays')::integer + (c.rule ->> 'modules')::integer + (c.rule ->> 'exercises')::integer > 0, false)
     from (select v.outline -> 'completion' as rule,
                  (select count(*)::integer from half_day_presence p join half_day d on d.id = p.half_day_id
                   where p.enrolment_id = n.id and d.edition_id = e.id and p.presence = 'present') as h,

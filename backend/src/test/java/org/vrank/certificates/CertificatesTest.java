@@ -169,4 +169,24 @@ class CertificatesTest {
         assertThat(gone.status()).as(gone.body()).isEqualTo(204);
         assertThat(anybody.get("/api/certificates/" + code).status()).isEqualTo(404);
     }
+
+    @Test
+    void a_course_that_does_not_say_what_completes_it_is_completed_by_nobody() {
+        Classroom room = Classroom.of(server, "nadia");
+        server.sql("alter table course_version disable trigger user");
+        server.sql("""
+                update course_version set outline = jsonb_set(outline, '{completion}', '{"halfDays": 0, "modules": 0, "exercises": 0}')
+                where id = ?::uuid
+                """, room.version());
+        server.sql("alter table course_version enable trigger user");
+        room.completes("nadia");
+        Answer progress = server.as("nadia").get(room.path() + "/progress");
+        assertThat(progress.text("complete")).as(progress.body()).isEqualTo("false");
+        assertThat(progress.text("required")).isEqualTo("null");
+        assertThat(issue(room, server.as("ruth")).text("made")).isEqualTo("0");
+        String enrolment = server.ask("select id::text from enrolment where edition_id = ?::uuid", room.edition());
+        Map<String, Object> one = Map.of("enrolments", List.of(String.valueOf(enrolment)));
+        assertThat(server.as("ruth").post(room.path() + "/certificates", one).fields())
+                .containsExactly("enrolments");
+    }
 }
