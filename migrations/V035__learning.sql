@@ -25,6 +25,7 @@ create table certificate (
     id         uuid primary key,
     edition_id uuid  not null references edition,
     member_id  uuid  not null references member,
+    issuer_id  uuid references member,
     code       bytea not null unique check (octet_length(code) = 32),
     sealed     bytea not null,
     body       jsonb not null,
@@ -33,8 +34,10 @@ create table certificate (
     because    text  not null default '' check (length(because) <= 500 and (because <> '') = (state = 'revoked'))
 );
 comment on table certificate is 'owner: a certificate, for its owner, the trainers of its edition and whoever was given its code';
+comment on column certificate.issuer_id is 'whose name goes out of it with their account; shown to nobody';
 create unique index certificate_once on certificate (edition_id, member_id) where state <> 'replaced';
 create index certificate_by_member on certificate (member_id);
+create index certificate_by_issuer on certificate (issuer_id);
 
 -- Feedback. No row of an answer exists: numbers are added up, sentences are shuffled, and beside them stands who has answered. What is
 -- shown moves in steps of five, so that no answer can be read off the difference it makes.
@@ -261,8 +264,8 @@ begin
         end if;
         update certificate set state = 'replaced', because = '' where edition_id = which and member_id = n.member_id and state <> 'replaced';
     end if;
-    insert into certificate (id, edition_id, member_id, code, sealed, issued, body)
-    select fresh, which, n.member_id, new_code, new_sealed, today,
+    insert into certificate (id, edition_id, member_id, issuer_id, code, sealed, issued, body)
+    select fresh, which, n.member_id, t.id, new_code, new_sealed, today,
            jsonb_build_object('name', m.name, 'trainer', t.name, 'title', v.title, 'version', v.number, 'language', e.language,
                'hours', coalesce(v.outline -> 'hours', '0'), 'concepts', coalesce(v.outline -> 'concepts', '[]'),
                'days', (select coalesce(jsonb_agg(distinct d.day order by d.day), '[]') from half_day d where d.edition_id = which))

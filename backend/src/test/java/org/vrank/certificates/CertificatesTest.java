@@ -171,6 +171,32 @@ class CertificatesTest {
     }
 
     @Test
+    void a_trainer_who_deletes_the_account_is_named_on_no_certificate_any_more() throws IOException {
+        try (TestServer own = TestServer.demo()) {
+            Classroom room = Classroom.of(own, "nadia");
+            room.completes("nadia");
+            Browser ruth = own.as("ruth");
+            issue(room, ruth);
+            String code = own.as("nadia").get(room.path() + "/certificates/own").text("code");
+            Answer data = ruth.get("/api/me/data");
+            assertThat(data.text("kept.certificatesByMe.0.course.nl")).isEqualTo("Polarisering in de eerste lijn");
+            assertThat(ruth.post("/api/me/deletion", Map.of("email", data.text("kept.account.email")))
+                            .status())
+                    .isEqualTo(204);
+            Browser anybody = own.visitor();
+            Answer shown = anybody.get("/api/certificates/" + code);
+            assertThat(shown.text("text.name")).isEqualTo("Nadia Ouahbi");
+            assertThat(shown.text("text.trainer")).isEmpty();
+            anybody.with("Accept", "application/pdf").get("/api/certificates/" + code + "/pdf");
+            try (PDDocument paper = Loader.loadPDF(anybody.last())) {
+                assertThat(new PDFTextStripper().getText(paper))
+                        .contains("Nadia Ouahbi", "Uitgereikt op")
+                        .doesNotContain("Abendroth", "opleider");
+            }
+        }
+    }
+
+    @Test
     void a_course_that_does_not_say_what_completes_it_is_completed_by_nobody() {
         Classroom room = Classroom.of(server, "nadia");
         server.sql("alter table course_version disable trigger user");
