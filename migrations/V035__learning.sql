@@ -223,12 +223,13 @@ create function vrank_own_progress(which uuid) returns table (half_days integer,
     from vrank_reached(vrank_own_enrolment(which)) r
 $$;
 
--- Answers that were shared on purpose, for the trainers of the edition.
+-- Answers that were shared on purpose, for the trainers of the edition; no more of whoever left the circle, and could not take them back.
 create function vrank_shared_answers(which uuid) returns table (module text, exercise text, name text, answer text)
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select a.module, a.exercise, m.name, a.answer::text
-    from enrolment n join exercise_answer a on a.enrolment_id = n.id join member m on m.id = n.member_id
-    where n.edition_id = which and n.state = 'enrolled' and a.shared and a.done and vrank_trains_edition(which)
+    from edition e join enrolment n on n.edition_id = e.id join exercise_answer a on a.enrolment_id = n.id join member m on m.id = n.member_id
+    where e.id = which and n.state = 'enrolled' and a.shared and a.done and vrank_trains_edition(which)
+      and vrank_edition_read_by(e.circle_id, n.member_id)
     order by a.module, a.exercise, m.name, n.id
 $$;
 

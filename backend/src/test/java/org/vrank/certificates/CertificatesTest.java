@@ -197,6 +197,22 @@ class CertificatesTest {
     }
 
     @Test
+    void who_left_the_circle_has_the_certificate_all_the_same() {
+        Classroom room = Classroom.in(server, server.circle("Brussels platform"), "karim");
+        room.completes("karim");
+        issue(room, server.as("ruth"));
+        String code = code(room, "karim");
+        assertThat(server.as("karim")
+                        .delete("/api/circles/" + room.circle() + "/membership")
+                        .status())
+                .isLessThan(300);
+        assertThat(server.as("karim").get(room.path()).status()).isEqualTo(404);
+        assertThat(code(room, "karim")).isEqualTo(code);
+        assertThat(server.visitor().get(room.path() + "/certificates/own").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_course_that_does_not_say_what_completes_it_is_completed_by_nobody() {
         Classroom room = Classroom.of(server, "nadia");
         server.sql("alter table course_version disable trigger user");

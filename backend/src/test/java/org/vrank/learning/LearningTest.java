@@ -253,4 +253,22 @@ class LearningTest {
         answer.at(path).values().forEach(one -> all.add(one.coerceStringValue()));
         return all;
     }
+
+    @Test
+    void what_was_shared_is_shown_no_more_once_whoever_shared_it_left_the_circle() {
+        try (TestServer own = TestServer.demo()) {
+            Classroom room = Classroom.in(own, own.circle("Brussels platform"), "nadia");
+            room.completes("nadia");
+            own.sql("update exercise_answer set shared = true");
+            Browser ruth = own.as("ruth");
+            assertThat(ruth.get(room.path() + "/shared-answers").each("items", "name"))
+                    .hasSize(14);
+            assertThat(own.as("nadia")
+                            .delete("/api/circles/" + room.circle() + "/membership")
+                            .status())
+                    .isLessThan(300);
+            assertThat(ruth.get(room.path() + "/shared-answers").each("items", "name"))
+                    .isEmpty();
+        }
+    }
 }
