@@ -289,7 +289,8 @@ $$;
 -- What a code leads to. Whoever has the code may know; one that is no longer valid says that, and nothing else.
 create function vrank_certificate(hash bytea) returns table (state text, issued date, body text)
     language sql stable security definer set search_path = vrank, pg_temp as $$
-    select c.state, c.issued, case when c.state = 'valid' then c.body::text end from certificate c where c.code = hash
+    select c.state, case when c.state = 'valid' then c.issued end, case when c.state = 'valid' then c.body::text end
+    from certificate c where c.code = hash
 $$;
 
 create function vrank_own_certificate(which uuid) returns table (state text, issued date, sealed bytea, because text)

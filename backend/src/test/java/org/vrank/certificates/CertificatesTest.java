@@ -93,6 +93,7 @@ class CertificatesTest {
                 .isEqualTo(204);
         Answer replaced = server.visitor().get("/api/certificates/" + old);
         assertThat(replaced.text("state")).isEqualTo("replaced");
+        assertThat(replaced.text("issued")).as("nothing else").isEqualTo("null");
         assertThat(replaced.body()).doesNotContain("Nadia");
         String code = code(room, "nadia");
         assertThat(code).isNotEqualTo(old);
@@ -104,6 +105,7 @@ class CertificatesTest {
                 .isEqualTo(204);
         Answer revoked = server.visitor().get("/api/certificates/" + code);
         assertThat(revoked.text("state")).isEqualTo("revoked");
+        assertThat(revoked.text("issued")).isEqualTo("null");
         assertThat(revoked.body()).doesNotContain("Vergissing").doesNotContain("Nadia");
         assertThat(server.visitor()
                         .with("Accept", "application/pdf, application/problem+json")
