@@ -354,7 +354,8 @@ create function vrank_feedback_texts(which uuid) returns table (moment text, tex
     where x.edition_id = which and x.shown and vrank_trains_edition(which) order by x.moment, md5(x.text), x.id
 $$;
 
--- Asks once, by mail, those who took part in editions whose last half day was six weeks ago. For a job; answers how many mails.
+-- Asks once, by mail, those who took part in editions whose last half day was six weeks ago, and do not refuse mail. For a job; answers
+-- how many mails.
 create function vrank_ask_after(today date, seed uuid, letters jsonb) returns integer
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -370,15 +371,16 @@ begin
           and (select max(d.day) from half_day d where d.edition_id = e.id) between today - 60 and today - 42
         on conflict do nothing returning edition_id
     )
-    insert into mail (id, member_id, recipient, subject, body, html)
+    insert into mail (id, member_id, recipient, subject, body, html, unsubscribe)
     select md5(seed::text || n.id::text)::uuid, a.member_id, a.email, letters -> a.language ->> 'subject',
            replace(letters -> a.language ->> 'body', '{edition}', e.id::text),
-           replace(letters -> a.language ->> 'html', '{edition}', e.id::text)
+           replace(letters -> a.language ->> 'html', '{edition}', e.id::text), letters -> a.language ->> 'unsubscribe'
     from due join edition e on e.id = due.edition_id join enrolment n on n.edition_id = e.id and n.state = 'enrolled'
         join account a on a.member_id = n.member_id
         join circle c on c.id = e.circle_id
     where (c.kind = 'public' or exists (select from reader r where r.member_id = n.member_id and r.circle_id = e.circle_id))
-      and not exists (select from feedback_given g where g.enrolment_id = n.id and g.moment = 'weeks');
+      and not exists (select from feedback_given g where g.enrolment_id = n.id and g.moment = 'weeks')
+      and not exists (select from mail_refusal x where x.member_id = n.member_id);
     get diagnostics told = row_count;
     return told;
 end
