@@ -2,6 +2,7 @@ package org.vrank.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vrank.platform.Language;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
@@ -252,6 +254,16 @@ class LearningTest {
         List<String> all = new ArrayList<>();
         answer.at(path).values().forEach(one -> all.add(one.coerceStringValue()));
         return all;
+    }
+
+    @Test
+    void words_that_stand_in_german_alone_are_read_by_everybody() {
+        JsonNode german = JsonNode.createObjectNode(Map.of("de", JsonNode.createStringNode("Guten Tag")));
+        for (Language language : Language.values()) {
+            Words words = Words.of(language, "nl");
+            assertThat(words.text(german)).isEqualTo("Guten Tag");
+            assertThat(words.language(german)).isEqualTo("de");
+        }
     }
 
     @Test
