@@ -100,6 +100,8 @@ begin
     -- their places go to those who wait; what was asked of them as a superior is asked of nobody
     perform vrank_enrol_forget(me);
     delete from enrolment_approval where lower(email) = lower(address);
+    -- what they issued stays, and names them no more
+    update certificate set body = body || '{"trainer": ""}' where issuer_id = me;
     for c in select * from member_column where not goes
         loop
             execute format('update %I set %I = null where %I = $1', c.table_name, c.column_name, c.column_name) using me;
@@ -229,6 +231,8 @@ begin
                      from enrolment n join edition e on e.id = n.edition_id join course_version v on v.id = e.version_id where n.member_id = me),
         'certificates', (select coalesce(jsonb_agg(jsonb_build_object('text', body, 'issued', issued, 'state', state, 'because', because)
                              order by issued, id), '[]') from certificate where member_id = me),
+        'certificatesByMe', (select coalesce(jsonb_agg(jsonb_build_object('course', body -> 'title', 'name', body -> 'trainer', 'issued', issued,
+                                 'state', state) order by issued, id), '[]') from certificate where issuer_id = me),
         'requestKeys', (select coalesce(jsonb_agg(jsonb_build_object('operation', operation, 'created', vrank_day(created)) order by created), '[]')
                         from idempotency_key where member_id = me));
 end

@@ -69,9 +69,10 @@ create index half_day_presence_by_enrolment on half_day_presence (enrolment_id);
 create table enrolment_approval (
     enrolment_id uuid primary key references enrolment on delete cascade,
     email        text  not null check (length(email) between 3 and 254),
-    token_hash   bytea not null unique
+    token_hash   bytea not null unique,
+    mail_id      uuid  not null
 );
-comment on table enrolment_approval is 'owner: whom a superior''s approval was asked of, and the hash of the link by which they answer; shown to nobody';
+comment on table enrolment_approval is 'owner: whom a superior''s approval was asked of, the hash of the link by which they answer, and the mail it is in; shown to nobody';
 
 create table enrolment_swap (
     enrolment_id uuid primary key references enrolment on delete cascade,
@@ -253,6 +254,7 @@ declare
     above record;
     address text;
     letter jsonb;
+    letter_id uuid := md5(new_id::text || token)::uuid;
     whom uuid;
 begin
     select * into e from edition where id = which and circle_id = any (vrank_circles()) for no key update;
@@ -285,11 +287,11 @@ begin
     end if;
     perform vrank_edition_move_up(which);
     whom := vrank_enrol_line_up(which, me, chosen.root_id, new_id, 'asked');
-    insert into enrolment_approval (enrolment_id, email, token_hash) values (whom, address, sha256(convert_to(token, 'UTF8')))
-    on conflict (enrolment_id) do update set email = excluded.email, token_hash = excluded.token_hash;
+    insert into enrolment_approval (enrolment_id, email, token_hash, mail_id) values (whom, address, sha256(convert_to(token, 'UTF8')), letter_id)
+    on conflict (enrolment_id) do update set email = excluded.email, token_hash = excluded.token_hash, mail_id = excluded.mail_id;
     letter := letters -> coalesce(above.language, e.language);
     insert into mail (id, member_id, recipient, subject, body, html)
-    select md5(new_id::text || token)::uuid, case when vrank_demo() then me end, address,
+    select letter_id, case when vrank_demo() then me end, address,
            replace(letter ->> 'subject', '{name}', regexp_replace(m.name, '\s+', ' ', 'g')),
            replace(replace(letter ->> 'body', '{name}', m.name), mark, token),
            replace(replace(letter ->> 'html', '{name}', replace(replace(replace(m.name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')), mark, token)
@@ -309,6 +311,13 @@ create function vrank_enrol_own_seats(which uuid) returns table (seat_id uuid, k
     where e.id = which and e.circle_id = any (vrank_circles()) order by h.starts, h.seat_id
 $$;
 
+-- Nobody waits for a superior's answer any more: the address goes, and the letter where it is not sent yet.
+create function vrank_enrol_unask(whom uuid) returns void
+    language sql volatile set search_path = vrank, pg_temp as $$
+    with unasked as (delete from enrolment_approval where enrolment_id = whom returning mail_id)
+    delete from mail m using unasked u where m.id = u.mail_id and m.sent is null
+$$;
+
 create function vrank_enrol_drop(whom uuid, what text) returns void
     language plpgsql volatile set search_path = vrank, pg_temp as $$
 declare
@@ -316,7 +325,7 @@ declare
 begin
     select * into n from enrolment where id = whom;
     update enrolment set state = 'cancelled', until = null where id = whom;
-    delete from enrolment_approval where enrolment_id = whom;
+    perform vrank_enrol_unask(whom);
     delete from enrolment_swap where enrolment_id = whom;
     if n.state = 'enrolled' or what = 'removed' then
         perform vrank_edition_notes(n.edition_id, whom, what);
@@ -352,7 +361,8 @@ create function vrank_enrol_confirm(which uuid) returns text
 declare
     n enrolment;
 begin
-    if not exists (select from edition where id = which and circle_id = any (vrank_circles()) and state = 'planned') then
+    perform from edition where id = which and circle_id = any (vrank_circles()) and state = 'planned' for no key update;
+    if not found then
         return 'absent';
     end if;
     perform vrank_edition_move_up(which);
@@ -531,7 +541,7 @@ end
 $$;
 
 -- A trainer opens an edition on a published version. Answers 'done', 'absent', 'trainer', 'version' or 'candid': where a circle is
--- candid, nobody's superior is asked.
+-- candid, or keeps superiors out, nobody's superior is asked.
 create function vrank_edition_open(new_id uuid, of_version uuid, given jsonb) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -548,7 +558,7 @@ begin
     if v.state <> 'published' or exists (select from course c where c.id = v.course_id and c.withdrawn is not null) then
         return 'version';
     end if;
-    if (given ->> 'approval')::boolean and (select candid from circle where id = v.circle_id) then
+    if (given ->> 'approval')::boolean and (select candid or not superiors from circle where id = v.circle_id) then
         return 'candid';
     end if;
     insert into edition (id, circle_id, course_id, version_id, language, place, link, capacity, per_root, closes, approval, waiting, confirm_days)
@@ -581,7 +591,7 @@ begin
     if e.revision <> known then
         return 'revision';
     end if;
-    if (given ->> 'approval')::boolean and (select candid from circle where id = e.circle_id) then
+    if (given ->> 'approval')::boolean and (select candid or not superiors from circle where id = e.circle_id) then
         return 'candid';
     end if;
     perform vrank_edition_move_up(which);
@@ -629,7 +639,7 @@ begin
         return 'state';
     end if;
     update edition set state = outcome, because = reason, revision = revision + 1 where id = which;
-    delete from enrolment_approval a using enrolment n where n.id = a.enrolment_id and n.edition_id = which;
+    perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = which and n.state = 'asked';
     delete from enrolment_swap s using enrolment n where n.id = s.enrolment_id and n.edition_id = which;
     if outcome = 'cancelled' then
         update half_day set sequence = sequence + 1 where edition_id = which;
@@ -750,6 +760,7 @@ declare
     e edition;
     who uuid;
     root uuid;
+    whom uuid;
 begin
     select * into e from edition where id = which and circle_id = any (vrank_circles()) for no key update;
     if e.id is null then
@@ -770,9 +781,13 @@ begin
         return 'done';
     end if;
     perform vrank_edition_move_up(which);
-    who := vrank_enrol_line_up(which, who, root, new_id, 'waiting');
-    delete from enrolment_approval where enrolment_id = who;
-    perform vrank_edition_place(which, who);
+    -- whose superior is asked keeps the turn that they have
+    update enrolment n set state = 'waiting' where n.edition_id = which and n.member_id = who and n.state = 'asked' returning n.id into whom;
+    if whom is null then
+        whom := vrank_enrol_line_up(which, who, root, new_id, 'waiting');
+    end if;
+    perform vrank_enrol_unask(whom);
+    perform vrank_edition_place(which, whom);
     return 'done';
 end
 $$;
@@ -886,28 +901,31 @@ create function vrank_edition_fill(form text, until date, place bigint, why text
     select replace(replace(replace(form, '{until}', coalesce(to_char(until, 'FMDD/FMMM/YYYY'), '')), '{position}', place::text), '{why}', why)
 $$;
 
--- A job: whoever does not read the circle any more has no place, offers lapse, others move up; what nobody waits for any more goes.
--- Always in the same order, for it holds many. Answers how many editions.
+-- A job: whoever does not read the circle any more has no place in what is still to come, offers lapse, others move up; what nobody waits
+-- for any more goes. After the last half day nobody is taken out: what was noted of them is theirs. Always in the same order, for it holds
+-- many. Answers how many editions.
 create function vrank_edition_sweep() returns integer
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
     e edition;
     whom uuid;
+    to_come boolean;
     seen integer := 0;
 begin
     for e in select x.* from edition x where x.state = 'planned' order by x.id
         loop
             perform from edition x where x.id = e.id for no key update;
+            to_come := (select max(h.day) >= vrank_today() from half_day h where h.edition_id = e.id);
             for whom in select n.id from enrolment n
-                        where n.edition_id = e.id and n.state in ('asked', 'waiting', 'offered', 'enrolled')
+                        where to_come and n.edition_id = e.id and n.state in ('asked', 'waiting', 'offered', 'enrolled')
                           and not vrank_edition_read_by(e.circle_id, n.member_id) order by n.id
                 loop
                     perform vrank_enrol_drop(whom, 'left');
                 end loop;
             perform vrank_edition_move_up(e.id);
-            delete from enrolment_approval a using enrolment n
-            where n.id = a.enrolment_id and n.edition_id = e.id
-              and (select max(h.day) from half_day h where h.edition_id = e.id) < vrank_today();
+            if not to_come then
+                perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = e.id and n.state = 'asked';
+            end if;
             seen := seen + 1;
         end loop;
     return seen;
@@ -945,6 +963,7 @@ begin
     for one in select n.edition_id from enrolment n where n.member_id = whom order by n.edition_id
         loop
             perform from edition e where e.id = one for no key update;
+            perform vrank_enrol_unask(n.id) from enrolment n where n.edition_id = one and n.member_id = whom;
             delete from enrolment n where n.edition_id = one and n.member_id = whom;
             perform vrank_edition_move_up(one);
         end loop;

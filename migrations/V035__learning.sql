@@ -25,6 +25,7 @@ create table certificate (
     id         uuid primary key,
     edition_id uuid  not null references edition,
     member_id  uuid  not null references member,
+    issuer_id  uuid references member,
     code       bytea not null unique check (octet_length(code) = 32),
     sealed     bytea not null,
     body       jsonb not null,
@@ -33,8 +34,10 @@ create table certificate (
     because    text  not null default '' check (length(because) <= 500 and (because <> '') = (state = 'revoked'))
 );
 comment on table certificate is 'owner: a certificate, for its owner, the trainers of its edition and whoever was given its code';
+comment on column certificate.issuer_id is 'whose name goes out of it with their account; shown to nobody';
 create unique index certificate_once on certificate (edition_id, member_id) where state <> 'replaced';
 create index certificate_by_member on certificate (member_id);
+create index certificate_by_issuer on certificate (issuer_id);
 
 -- Feedback. No row of an answer exists: numbers are added up, sentences are shuffled, and beside them stands who has answered. What is
 -- shown moves in steps of five, so that no answer can be read off the difference it makes.
@@ -191,12 +194,14 @@ begin
 end
 $$;
 
--- How far somebody has come. No door: the doors below ask for whom.
+-- How far somebody has come. A course that states nothing of what completes it, or that nothing is needed, is completed by nobody. No
+-- door: the doors below ask for whom.
 create function vrank_reached(enrolled uuid) returns table (half_days integer, modules integer, exercises integer, complete boolean)
     language sql stable set search_path = vrank, pg_temp as $$
     select c.h, c.m, c.x,
            coalesce(c.h >= (c.rule ->> 'halfDays')::integer and c.m >= (c.rule ->> 'modules')::integer
-                    and c.x >= (c.rule ->> 'exercises')::integer, false)
+                    and c.x >= (c.rule ->> 'exercises')::integer
+                    and (c.rule ->> 'halfDays')::integer + (c.rule ->> 'modules')::integer + (c.rule ->> 'exercises')::integer > 0, false)
     from (select v.outline -> 'completion' as rule,
                  (select count(*)::integer from half_day_presence p join half_day d on d.id = p.half_day_id
                   where p.enrolment_id = n.id and d.edition_id = e.id and p.presence = 'present') as h,
@@ -218,12 +223,13 @@ create function vrank_own_progress(which uuid) returns table (half_days integer,
     from vrank_reached(vrank_own_enrolment(which)) r
 $$;
 
--- Answers that were shared on purpose, for the trainers of the edition.
+-- Answers that were shared on purpose, for the trainers of the edition; no more of whoever left the circle, and could not take them back.
 create function vrank_shared_answers(which uuid) returns table (module text, exercise text, name text, answer text)
     language sql stable security definer set search_path = vrank, pg_temp as $$
     select a.module, a.exercise, m.name, a.answer::text
-    from enrolment n join exercise_answer a on a.enrolment_id = n.id join member m on m.id = n.member_id
-    where n.edition_id = which and n.state = 'enrolled' and a.shared and a.done and vrank_trains_edition(which)
+    from edition e join enrolment n on n.edition_id = e.id join exercise_answer a on a.enrolment_id = n.id join member m on m.id = n.member_id
+    where e.id = which and n.state = 'enrolled' and a.shared and a.done and vrank_trains_edition(which)
+      and vrank_edition_read_by(e.circle_id, n.member_id)
     order by a.module, a.exercise, m.name, n.id
 $$;
 
@@ -259,8 +265,8 @@ begin
         end if;
         update certificate set state = 'replaced', because = '' where edition_id = which and member_id = n.member_id and state <> 'replaced';
     end if;
-    insert into certificate (id, edition_id, member_id, code, sealed, issued, body)
-    select fresh, which, n.member_id, new_code, new_sealed, today,
+    insert into certificate (id, edition_id, member_id, issuer_id, code, sealed, issued, body)
+    select fresh, which, n.member_id, t.id, new_code, new_sealed, today,
            jsonb_build_object('name', m.name, 'trainer', t.name, 'title', v.title, 'version', v.number, 'language', e.language,
                'hours', coalesce(v.outline -> 'hours', '0'), 'concepts', coalesce(v.outline -> 'concepts', '[]'),
                'days', (select coalesce(jsonb_agg(distinct d.day order by d.day), '[]') from half_day d where d.edition_id = which))
@@ -283,7 +289,8 @@ $$;
 -- What a code leads to. Whoever has the code may know; one that is no longer valid says that, and nothing else.
 create function vrank_certificate(hash bytea) returns table (state text, issued date, body text)
     language sql stable security definer set search_path = vrank, pg_temp as $$
-    select c.state, c.issued, case when c.state = 'valid' then c.body::text end from certificate c where c.code = hash
+    select c.state, case when c.state = 'valid' then c.issued end, case when c.state = 'valid' then c.body::text end
+    from certificate c where c.code = hash
 $$;
 
 create function vrank_own_certificate(which uuid) returns table (state text, issued date, sealed bytea, because text)
@@ -347,7 +354,8 @@ create function vrank_feedback_texts(which uuid) returns table (moment text, tex
     where x.edition_id = which and x.shown and vrank_trains_edition(which) order by x.moment, md5(x.text), x.id
 $$;
 
--- Asks once, by mail, those who took part in editions whose last half day was six weeks ago. For a job; answers how many mails.
+-- Asks once, by mail, those who took part in editions whose last half day was six weeks ago, and do not refuse mail. For a job; answers
+-- how many mails.
 create function vrank_ask_after(today date, seed uuid, letters jsonb) returns integer
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
@@ -363,15 +371,16 @@ begin
           and (select max(d.day) from half_day d where d.edition_id = e.id) between today - 60 and today - 42
         on conflict do nothing returning edition_id
     )
-    insert into mail (id, member_id, recipient, subject, body, html)
+    insert into mail (id, member_id, recipient, subject, body, html, unsubscribe)
     select md5(seed::text || n.id::text)::uuid, a.member_id, a.email, letters -> a.language ->> 'subject',
            replace(letters -> a.language ->> 'body', '{edition}', e.id::text),
-           replace(letters -> a.language ->> 'html', '{edition}', e.id::text)
+           replace(letters -> a.language ->> 'html', '{edition}', e.id::text), letters -> a.language ->> 'unsubscribe'
     from due join edition e on e.id = due.edition_id join enrolment n on n.edition_id = e.id and n.state = 'enrolled'
         join account a on a.member_id = n.member_id
         join circle c on c.id = e.circle_id
     where (c.kind = 'public' or exists (select from reader r where r.member_id = n.member_id and r.circle_id = e.circle_id))
-      and not exists (select from feedback_given g where g.enrolment_id = n.id and g.moment = 'weeks');
+      and not exists (select from feedback_given g where g.enrolment_id = n.id and g.moment = 'weeks')
+      and not exists (select from mail_refusal x where x.member_id = n.member_id);
     get diagnostics told = row_count;
     return told;
 end

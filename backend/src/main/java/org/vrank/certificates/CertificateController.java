@@ -58,7 +58,9 @@ class CertificateController {
     /** {@code state}: valid, replaced or revoked; only one that is valid says anything more. */
     @Serdeable
     record CertificateView(
-            String state, LocalDate issued, @Nullable CertificateText text) {}
+            String state,
+            @Nullable LocalDate issued,
+            @Nullable CertificateText text) {}
 
     private final Certificates certificates;
     private final CertificatePaper paper;
@@ -136,10 +138,11 @@ class CertificateController {
     HttpResponse<byte[]> pdf(HttpRequest<?> request, String code) {
         CertificateRepository.Found found = certificates.find(code, addresses.of(request));
         String body = found.body();
-        if (body == null) {
+        LocalDate issued = found.issued();
+        if (body == null || issued == null) {
             throw new Refusal.NotFound();
         }
-        return HttpResponse.ok(paper.pdf(body, found.issued(), code))
+        return HttpResponse.ok(paper.pdf(body, issued, code))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate.pdf\"");
     }
 }

@@ -82,7 +82,11 @@ class CertificatePaper {
                             html.append("<li>").append(Entities.escape(one)).append("</li>"));
             html.append("</ul>");
         }
-        line(html, Messages.of(language, "certificate.trainer", text.trainer(), day(issued, language)));
+        line(
+                html,
+                text.trainer().isEmpty()
+                        ? Messages.of(language, "certificate.issued", day(issued, language))
+                        : Messages.of(language, "certificate.trainer", text.trainer(), day(issued, language)));
         String link = address + "/" + language.code() + "/certificates/" + code;
         html.append("<p>")
                 .append(Entities.escape(Messages.of(language, "certificate.check")))

@@ -22,9 +22,12 @@ interface CertificateRepository extends GenericRepository<CertificateRepository.
             @Nullable String state,
             @Nullable LocalDate issued) {}
 
-    /** What a code leads to; {@code body} is null where it is no longer valid. */
+    /** What a code leads to; {@code issued} and {@code body} are null where it is no longer valid. */
     @Introspected
-    record Found(String state, LocalDate issued, @Nullable String body) {}
+    record Found(
+            String state,
+            @Nullable LocalDate issued,
+            @Nullable String body) {}
 
     @Introspected
     record Own(String state, LocalDate issued, byte[] sealed, String because) {}

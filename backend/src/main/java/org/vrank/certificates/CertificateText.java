@@ -11,7 +11,7 @@ import java.util.List;
  * @param version number of the course's version
  * @param edition language in which the edition was held
  * @param days on which it came together
- * @param trainer who issued it, by the name of that day
+ * @param trainer who issued it, by the name of that day; empty once their account is gone
  */
 @Serdeable
 record CertificateText(

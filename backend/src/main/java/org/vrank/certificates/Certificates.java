@@ -16,6 +16,7 @@ import org.vrank.platform.Clocks;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Limits;
 import org.vrank.platform.ReaderScope;
+import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import org.vrank.platform.Texts;
 
@@ -25,6 +26,7 @@ class Certificates {
     private static final String CODE = "[A-Za-z0-9_-]{43}";
     private static final int LONGEST = 500;
 
+    private final Readers readers;
     private final CertificateRepository certificates;
     private final Learners learners;
     private final Codes codes;
@@ -37,6 +39,7 @@ class Certificates {
     private final Clock clock;
 
     Certificates(
+            Readers readers,
             CertificateRepository certificates,
             Learners learners,
             Codes codes,
@@ -44,6 +47,7 @@ class Certificates {
             @Value("${vrank.certificates.looks:200}") int looks,
             Ids ids,
             Clock clock) {
+        this.readers = readers;
         this.certificates = certificates;
         this.learners = learners;
         this.codes = codes;
@@ -111,10 +115,10 @@ class Certificates {
         }
     }
 
-    /** The asker's own of an edition; none is {@link Refusal.NotFound}. */
+    /** The asker's own of an edition, whether or not they read its circle any more; none is {@link Refusal.NotFound}. */
     @ReaderScope
     Own own(UUID edition) {
-        learners.edition(edition);
+        readers.current().signedIn();
         CertificateRepository.Own own = certificates.own(edition);
         if (own == null) {
             throw new Refusal.NotFound();

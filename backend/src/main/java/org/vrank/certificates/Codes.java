@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -65,18 +66,20 @@ class Codes {
         return made;
     }
 
+    /** In a transaction of its own: a key that is kept here is kept there too, whatever becomes of what it is asked for. */
     private String shared(String fresh) {
-        return transactions.executeWrite(status -> {
-            try (var ask = status.getConnection().prepareStatement("select vrank_keyset('certificates', ?)")) {
-                ask.setString(1, fresh);
-                try (var row = ask.executeQuery()) {
-                    row.next();
-                    return row.getString(1);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return transactions.execute(
+                TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW), status -> {
+                    try (var ask = status.getConnection().prepareStatement("select vrank_keyset('certificates', ?)")) {
+                        ask.setString(1, fresh);
+                        try (var row = ask.executeQuery()) {
+                            row.next();
+                            return row.getString(1);
+                        }
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     private static byte[] bytes(String text) {

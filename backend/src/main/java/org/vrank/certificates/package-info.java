@@ -7,7 +7,8 @@
  * owner can have the paper again. A certificate that was issued anew, or taken back, says so at its old code, and nothing else any more;
  * why it was taken back is told to its owner alone.
  *
- * <p>Table: certificate (owner). It goes with its owner's account.
+ * <p>Table: certificate (owner). It goes with its owner's account, and stays theirs when they leave the circle. The name of who issued it
+ * goes out of it with the account of that one.
  */
 @NullMarked
 package org.vrank.certificates;

@@ -76,12 +76,20 @@ class EditionEntries {
     }
 
     /** All of them as one file for a calendar. */
-    String published(List<HalfDay> days, String title, String place, String link, boolean cancelled) {
+    String published(List<HalfDay> days, String title, String page, String place, String link, boolean cancelled) {
         return CalendarEntry.published(
                 days.stream()
-                        .map(day -> calendar(day, title, "", place, link, cancelled))
+                        .map(day -> calendar(day, title, page, place, link, cancelled))
                         .toList(),
                 clock.instant());
+    }
+
+    /** The same of a candid circle: when they are, and where to read more. */
+    String hidden(List<HalfDay> days, String page, boolean cancelled, Language language) {
+        List<HalfDay> bare = days.stream()
+                .map(day -> new HalfDay(day.id(), day.day(), day.begins(), day.minutes(), "", day.sequence()))
+                .toList();
+        return published(bare, Messages.of(language, "edition.hidden"), page, "", "", cancelled);
     }
 
     private Entry entry(

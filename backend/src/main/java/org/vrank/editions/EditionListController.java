@@ -1,5 +1,6 @@
 package org.vrank.editions;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.circles.Circle;
+import org.vrank.circles.Circles;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
@@ -31,12 +34,21 @@ class EditionListController {
 
     private final Editions editions;
     private final EditionEntries entries;
+    private final Circles circles;
     private final ObjectMapper json;
+    private final String address;
 
-    EditionListController(Editions editions, EditionEntries entries, ObjectMapper json) {
+    EditionListController(
+            Editions editions,
+            EditionEntries entries,
+            Circles circles,
+            ObjectMapper json,
+            @Value("${vrank.address}") String address) {
         this.editions = editions;
         this.entries = entries;
+        this.circles = circles;
         this.json = json;
+        this.address = address;
     }
 
     /** The editions of a course, the latest first. */
@@ -58,20 +70,28 @@ class EditionListController {
                 .toList());
     }
 
-    /** The half days of an edition, for a calendar. */
+    /** The half days of an edition, for a calendar; of a candid circle it holds when they are, and a link. */
     @Get("/editions/{id}/calendar")
     @Produces("text/calendar")
     @ReaderScope
     @Operation(operationId = "getEditionCalendar")
     HttpResponse<byte[]> calendar(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         EditionRepository.Row edition = editions.get(id);
-        return HttpResponse.ok(entries.published(
-                                editions.halfDays(id),
-                                Titles.pick(json, edition.title(), Language.ofInterface(speaks), edition.language()),
-                                edition.place(),
-                                edition.link(),
-                                edition.state().equals("cancelled"))
-                        .getBytes(StandardCharsets.UTF_8))
+        Language language = Language.ofInterface(speaks);
+        List<HalfDay> days = editions.halfDays(id);
+        boolean cancelled = edition.state().equals("cancelled");
+        String page = address + "/" + language.code() + "/editions/" + id;
+        Circle circle = circles.ownById().get(edition.circleId());
+        String calendar = circle == null || circle.candid()
+                ? entries.hidden(days, page, cancelled, language)
+                : entries.published(
+                        days,
+                        Titles.pick(json, edition.title(), language, edition.language()),
+                        page,
+                        edition.place(),
+                        edition.link(),
+                        cancelled);
+        return HttpResponse.ok(calendar.getBytes(StandardCharsets.UTF_8))
                 .contentType(CALENDAR)
                 .header("Content-Disposition", "attachment; filename=\"course.ics\"");
     }

@@ -12,11 +12,12 @@
  *
  * <p><em>Approval.</em> A superior gets a mail with a link, at their account where their seat is known, else at the address that the
  * participant types. It shows who asks, for what and when; opening it changes nothing, a button answers, and then it opens nothing and
- * the address is gone. Nobody reads the address. In a candid circle no superior is asked, for the question would tell of the circle.
+ * the address is gone; a letter that nobody waits for any more is not sent. Nobody reads the address. In a circle that is candid or keeps
+ * superiors out none is asked, for the question would tell of the circle.
  *
  * <p><em>Mail.</em> What participants have to be told is noted with what happened and becomes mail with it, or by a job: with an entry
  * for the calendar for each half day under one name, newer whenever it is moved or its place was lost and had again. Of a candid circle
- * a mail says that there is something to read, and where.
+ * a mail says that there is something to read, and where; a calendar when, and where to read more.
  *
  * <p>Who was there is noted for each half day. Lists go out and come in as CSV; nothing in them is a formula to a spreadsheet.
  *

@@ -23,7 +23,7 @@ import org.vrank.platform.mail.Letter;
 
 /**
  * Asks those who took part, six weeks after the last half day, whether they used it and what came of it. Every node asks; the database lets
- * one do it, once an edition. The mail holds a link and nothing of the course.
+ * one do it, once an edition. Who refuses mail is not asked. The mail holds a link and nothing of the course.
  */
 @Singleton
 class SixWeeks {
@@ -55,7 +55,7 @@ class SixWeeks {
     }
 
     @Serdeable
-    record Written(String subject, String body, String html) {}
+    record Written(String subject, String body, String html, String unsubscribe) {}
 
     @Scheduled(fixedDelay = "${vrank.six-weeks.every:1h}", initialDelay = "${vrank.six-weeks.first:3m}")
     void morning() {
@@ -74,7 +74,10 @@ class SixWeeks {
         for (Language language : List.of(Language.NL, Language.FR, Language.EN)) {
             String link = address + "/" + language.code() + "/editions/{edition}/six-weeks";
             Letter letter = Letter.of(language, "six-weeks", Map.of("link", link));
-            letters.put(language.code(), new Written(letter.subject(), letter.body(), html(letter)));
+            letters.put(
+                    language.code(),
+                    new Written(
+                            letter.subject(), letter.body(), html(letter), Letter.unsubscribing(address, language)));
         }
         return transactions.executeWrite(status -> effects.ask(now().toLocalDate(), ids.next(), text(letters)));
     }

@@ -78,6 +78,15 @@ record Exercise(UUID within, String module, String key, String kind, JsonNode bo
         return text == null || !text.isString() ? "" : text.getStringValue();
     }
 
+    /** Whether its options have scores: then none of them is right or wrong. */
+    boolean scored() {
+        return kind.equals("vignette")
+                && parts().stream().anyMatch(option -> {
+                    JsonNode score = option.get("score");
+                    return score != null && score.isNumber();
+                });
+    }
+
     static boolean right(JsonNode option) {
         JsonNode right = option.get("right");
         return right != null && right.isBoolean() && right.getBooleanValue();

@@ -28,11 +28,12 @@ record ExerciseOutcome(
     /**
      * About one option or statement.
      *
-     * @param right of an option: whether it belongs to the answer; of a statement: whether it was sorted as the course does
+     * @param right of an option: whether it belongs to the answer, or null where options have scores; of a statement: whether it was
+     *     sorted as the course does
      * @param role of a statement: where the course puts it; empty for options
      */
     @Serdeable
-    record OutcomePart(boolean right, String role, String explanation) {}
+    record OutcomePart(@Nullable Boolean right, String role, String explanation) {}
 
     /** A step of a scenario that was gone; {@code effects}: what it does to each role, from -3 to 3. */
     @Serdeable

@@ -90,14 +90,16 @@ final class Judging {
 
     private static ExerciseOutcome options(Exercise exercise, List<Integer> chosen, Words words) {
         List<ExerciseOutcome.OutcomePart> parts = new ArrayList<>();
+        boolean judged = !exercise.scored();
         boolean right = true;
         for (int i = 0; i < exercise.parts().size(); i++) {
             JsonNode option = exercise.parts().get(i);
-            right &= chosen.contains(i) == Exercise.right(option);
-            parts.add(
-                    new ExerciseOutcome.OutcomePart(Exercise.right(option), "", words.text(option.get("explanation"))));
+            boolean fits = Exercise.right(option);
+            right &= chosen.contains(i) == fits;
+            parts.add(new ExerciseOutcome.OutcomePart(judged ? fits : null, "", words.text(option.get("explanation"))));
         }
-        return new ExerciseOutcome(true, right, whole(exercise, words), parts, List.of(), List.of(), null);
+        return new ExerciseOutcome(
+                true, judged ? right : null, whole(exercise, words), parts, List.of(), List.of(), null);
     }
 
     private static ExerciseOutcome ordering(Exercise exercise, List<Integer> order, Words words) {

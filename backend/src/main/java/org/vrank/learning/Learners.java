@@ -32,7 +32,7 @@ public class Learners {
      * @param version the version of its course that it began with
      * @param title of the course, by language
      * @param language it is held in
-     * @param required what completes it, or null where the course does not say
+     * @param required what completes it, or null where the course does not say, or says that nothing is needed: nobody completes that
      * @param takesPart whether the asker is enrolled
      * @param trains whether the asker is one of its trainers
      */
@@ -72,7 +72,7 @@ public class Learners {
                 row.versionId(),
                 read(row.title()),
                 row.language(),
-                halfDays == null || modules == null || exercises == null
+                halfDays == null || modules == null || exercises == null || halfDays + modules + exercises == 0
                         ? null
                         : new Required(halfDays, modules, exercises),
                 row.enrolmentId() != null,

@@ -22,7 +22,7 @@ public final class Words {
         if (edition != null) {
             order.add(edition);
         }
-        order.addAll(List.of("nl", "fr", "en"));
+        order.addAll(List.of("nl", "fr", "en", "de"));
         return new Words(List.copyOf(order));
     }
 

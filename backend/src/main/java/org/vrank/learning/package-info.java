@@ -9,8 +9,8 @@
  * shared passes the guard, and a role map always does. Anybody who reads a version may try its exercises without an edition: nothing is
  * kept of that.
  *
- * <p>A learner calls modules done. The course says what completes it: half days, modules, exercises. Trainers see who completed it, and
- * what was shared, and no other answer.
+ * <p>A learner calls modules done. The course says what completes it: half days, modules, exercises; one that does not say is completed
+ * by nobody. Trainers see who completed it, and what was shared by whoever still reads the circle, and no other answer.
  *
  * <p>Tables: exercise_answer, module_done (owner). Courses and editions are read, never written.
  */

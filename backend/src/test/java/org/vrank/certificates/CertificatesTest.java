@@ -93,6 +93,7 @@ class CertificatesTest {
                 .isEqualTo(204);
         Answer replaced = server.visitor().get("/api/certificates/" + old);
         assertThat(replaced.text("state")).isEqualTo("replaced");
+        assertThat(replaced.text("issued")).as("nothing else").isEqualTo("null");
         assertThat(replaced.body()).doesNotContain("Nadia");
         String code = code(room, "nadia");
         assertThat(code).isNotEqualTo(old);
@@ -104,6 +105,7 @@ class CertificatesTest {
                 .isEqualTo(204);
         Answer revoked = server.visitor().get("/api/certificates/" + code);
         assertThat(revoked.text("state")).isEqualTo("revoked");
+        assertThat(revoked.text("issued")).isEqualTo("null");
         assertThat(revoked.body()).doesNotContain("Vergissing").doesNotContain("Nadia");
         assertThat(server.visitor()
                         .with("Accept", "application/pdf, application/problem+json")
@@ -168,5 +170,67 @@ class CertificatesTest {
         Answer gone = samira.post("/api/me/deletion", Map.of("email", address));
         assertThat(gone.status()).as(gone.body()).isEqualTo(204);
         assertThat(anybody.get("/api/certificates/" + code).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_trainer_who_deletes_the_account_is_named_on_no_certificate_any_more() throws IOException {
+        try (TestServer own = TestServer.demo()) {
+            Classroom room = Classroom.of(own, "nadia");
+            room.completes("nadia");
+            Browser ruth = own.as("ruth");
+            issue(room, ruth);
+            String code = own.as("nadia").get(room.path() + "/certificates/own").text("code");
+            Answer data = ruth.get("/api/me/data");
+            assertThat(data.text("kept.certificatesByMe.0.course.nl")).isEqualTo("Polarisering in de eerste lijn");
+            assertThat(ruth.post("/api/me/deletion", Map.of("email", data.text("kept.account.email")))
+                            .status())
+                    .isEqualTo(204);
+            Browser anybody = own.visitor();
+            Answer shown = anybody.get("/api/certificates/" + code);
+            assertThat(shown.text("text.name")).isEqualTo("Nadia Ouahbi");
+            assertThat(shown.text("text.trainer")).isEmpty();
+            anybody.with("Accept", "application/pdf").get("/api/certificates/" + code + "/pdf");
+            try (PDDocument paper = Loader.loadPDF(anybody.last())) {
+                assertThat(new PDFTextStripper().getText(paper))
+                        .contains("Nadia Ouahbi", "Uitgereikt op")
+                        .doesNotContain("Abendroth", "opleider");
+            }
+        }
+    }
+
+    @Test
+    void who_left_the_circle_has_the_certificate_all_the_same() {
+        Classroom room = Classroom.in(server, server.circle("Brussels platform"), "karim");
+        room.completes("karim");
+        issue(room, server.as("ruth"));
+        String code = code(room, "karim");
+        assertThat(server.as("karim")
+                        .delete("/api/circles/" + room.circle() + "/membership")
+                        .status())
+                .isLessThan(300);
+        assertThat(server.as("karim").get(room.path()).status()).isEqualTo(404);
+        assertThat(code(room, "karim")).isEqualTo(code);
+        assertThat(server.visitor().get(room.path() + "/certificates/own").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_course_that_does_not_say_what_completes_it_is_completed_by_nobody() {
+        Classroom room = Classroom.of(server, "nadia");
+        server.sql("alter table course_version disable trigger user");
+        server.sql("""
+                update course_version set outline = jsonb_set(outline, '{completion}', '{"halfDays": 0, "modules": 0, "exercises": 0}')
+                where id = ?::uuid
+                """, room.version());
+        server.sql("alter table course_version enable trigger user");
+        room.completes("nadia");
+        Answer progress = server.as("nadia").get(room.path() + "/progress");
+        assertThat(progress.text("complete")).as(progress.body()).isEqualTo("false");
+        assertThat(progress.text("required")).isEqualTo("null");
+        assertThat(issue(room, server.as("ruth")).text("made")).isEqualTo("0");
+        String enrolment = server.ask("select id::text from enrolment where edition_id = ?::uuid", room.edition());
+        Map<String, Object> one = Map.of("enrolments", List.of(String.valueOf(enrolment)));
+        assertThat(server.as("ruth").post(room.path() + "/certificates", one).fields())
+                .containsExactly("enrolments");
     }
 }

@@ -190,4 +190,56 @@ class ApprovalTest {
             assertThat(Mails.part(mails.getFirst(), "text/plain")).doesNotContain("zwijgt", "Zaal");
         }
     }
+
+    @Test
+    void who_is_brought_in_while_a_superior_is_asked_keeps_their_turn_and_the_superior_is_asked_no_more()
+            throws Exception {
+        school.join("chloe");
+        asks("chloe", Map.of("superior", CHEF));
+        answers(Map.of("token", token(mailTo(CHEF)), "approves", true));
+        asks("anna", Map.of("superior", CHEF));
+        asks("bram", Map.of("superior", CHEF));
+        assertThat(school.as("trainer")
+                        .post(
+                                "/api/editions/" + edition + "/roster/imports",
+                                Map.of("text", "email\nbram@example.org\nanna@example.org"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(List.of(school.position("anna", edition), school.position("bram", edition)))
+                .containsExactly("1", "2");
+        assertThat(School.to(school.delivered(), CHEF)).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_nobody_waits_for_any_more_is_not_sent() throws Exception {
+        asks("anna", Map.of("superior", CHEF));
+        school.cancels("anna", edition);
+        asks("bram", Map.of("superior", CHEF));
+        assertThat(school.as("bram")
+                        .post("/api/me/deletion", Map.of("email", "bram@example.org"))
+                        .status())
+                .isLessThan(300);
+        assertThat(School.to(school.delivered(), CHEF)).isEmpty();
+        school.join("chloe");
+        asks("chloe", Map.of("superior", CHEF));
+        school.as("trainer").post("/api/editions/" + edition + "/cancellation", Map.of("reason", "Geen zaal"));
+        assertThat(School.to(school.delivered(), CHEF)).isEmpty();
+    }
+
+    @Test
+    void in_a_circle_that_keeps_superiors_out_none_is_asked() {
+        UUID alone = school.people.circle("without superiors", false, false, "practitioner", "trainer");
+        school.people.admit(alone, school.members.get("trainer"), null);
+        UUID version = Course.version(school.server, Course.in(school.server, alone), 1, true, "Zonder leiding");
+        Map<String, Object> plan = Course.plan(version, 1);
+        plan.put("approval", true);
+        assertThat(school.as("trainer").post("/api/editions", plan).fields()).containsExactly("approval");
+        plan.put("approval", false);
+        String open = school.edition(plan);
+        plan.remove("version");
+        plan.put("revision", 1);
+        plan.put("approval", true);
+        assertThat(school.as("trainer").put("/api/editions/" + open, plan).fields())
+                .containsExactly("approval");
+    }
 }

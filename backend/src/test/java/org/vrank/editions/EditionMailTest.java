@@ -209,4 +209,25 @@ class EditionMailTest {
         school.cancels("anna", edition);
         assertThat(school.read("anna", edition).each("messages", "subject")).isEmpty();
     }
+
+    @Test
+    void who_leaves_the_circle_after_the_last_half_day_keeps_what_was_noted_of_them() {
+        String edition = school.edition(school.plan(1));
+        school.enrols("anna", edition);
+        EditionMornings mornings = school.server.context().getBean(EditionMornings.class);
+        assertThat(school.as("anna")
+                        .delete("/api/circles/" + school.circle + "/membership")
+                        .status())
+                .isLessThan(300);
+        school.server.sql("update half_day set day = day - 22");
+        mornings.sweep();
+        assertThat(school.server.ask("select state from enrolment"))
+                .as("the last was yesterday")
+                .isEqualTo("enrolled");
+        school.server.sql("update half_day set day = day + 1");
+        mornings.sweep();
+        assertThat(school.server.ask("select state from enrolment"))
+                .as("the last is today")
+                .isEqualTo("cancelled");
+    }
 }

@@ -2,14 +2,20 @@ package org.vrank.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vrank.testing.Answer;
+import org.vrank.testing.Browser;
+import org.vrank.testing.TestDatabase;
 
 /** Who has a place in an edition, and who waits. */
 class PlacesTest {
@@ -299,5 +305,37 @@ class PlacesTest {
                         .post(path + "/cancellation", Map.of("reason", "Te laat"))
                         .fields())
                 .containsExactly("state");
+    }
+
+    @Test
+    void whoever_confirms_while_the_edition_is_called_off_has_no_place_in_it() throws Exception {
+        Map<String, Object> plan = school.plan(1);
+        plan.put("waiting", "by-hand");
+        String edition = school.edition(plan);
+        school.enrols("anna", edition);
+        school.enrols("bram", edition);
+        school.cancels("anna", edition);
+        school.as("trainer").post("/api/editions/" + edition + "/offers", Map.of());
+        Browser bram = school.as("bram");
+        try (Connection trainer = TestDatabase.get().connect(school.server.database());
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            trainer.setAutoCommit(false);
+            try (var off = trainer.prepareStatement("update edition set state = 'cancelled'")) {
+                off.execute();
+            }
+            Future<Answer> confirmed =
+                    other.submit(() -> bram.post("/api/editions/" + edition + "/enrolment/confirmation", Map.of()));
+            while (!confirmed.isDone()
+                    && "0"
+                            .equals(
+                                    school.server.ask(
+                                            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))) {
+                Thread.onSpinWait();
+            }
+            trainer.commit();
+            assertThat(confirmed.get().status()).isEqualTo(404);
+        }
+        assertThat(school.server.ask("select count(*) from enrolment where state = 'enrolled'"))
+                .isEqualTo("0");
     }
 }

@@ -143,4 +143,30 @@ class RosterTest {
         assertThat(takes("anna", "email\nbram@example.org").status()).isEqualTo(403);
         assertThat(takes("outsider", "email\nbram@example.org").status()).isEqualTo(404);
     }
+
+    @Test
+    void of_a_candid_circle_a_calendar_holds_when_and_a_link_and_no_word() {
+        try (School candid = new School(true)) {
+            candid.join("anna");
+            Map<String, Object> plan = candid.plan(1);
+            plan.put("halfDays", List.of(Course.halfDay(7, "09:00"), withPlace(Course.halfDay(21, "13:30"))));
+            String open = candid.edition(plan);
+            candid.enrols("anna", open);
+            String calendar = candid.as("anna")
+                    .with("Accept", "*/*")
+                    .with("Accept-Language", "fr")
+                    .get("/api/editions/" + open + "/calendar")
+                    .body()
+                    .replace("\r\n ", "");
+            assertThat(calendar)
+                    .contains("DTSTART", "SUMMARY:Formation (connectez-vous pour en lire plus)")
+                    .contains("http://vrank.test/fr/editions/" + open)
+                    .doesNotContain("zwijgt", "Zaal", "Zolder", "video.example.org", "LOCATION");
+        }
+    }
+
+    private static Map<String, Object> withPlace(Map<String, Object> day) {
+        day.put("place", "Zolder");
+        return day;
+    }
 }

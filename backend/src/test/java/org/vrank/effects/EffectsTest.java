@@ -104,9 +104,19 @@ class EffectsTest {
 
     @Test
     void six_weeks_on_they_are_asked_once_by_mail_and_what_they_tell_is_a_draft_on_their_own_desk() {
-        Classroom room = Classroom.of(server, "nadia", "karim");
+        Classroom room = Classroom.of(server, "nadia", "karim", "wout");
+        server.as("wout").put("/api/me/meeting-mails", Map.of("wanted", false));
         SixWeeks job = server.context().getBean(SixWeeks.class);
         assertThat(job.ask()).isGreaterThanOrEqualTo(2);
+        assertThat(server.ask(
+                        "select string_agg(p.handle, ' ' order by p.handle) from mail m join member p on p.id = m.member_id where m.body like ?",
+                        "%" + room.edition() + "%"))
+                .as("not who wants no mail")
+                .isEqualTo("karim nadia");
+        assertThat(server.ask(
+                        "select count(*) from mail where body like ? and unsubscribe ~ '/unsubscribe/[A-Za-z0-9_-]{43}$'",
+                        "%" + room.edition() + "%"))
+                .isEqualTo("2");
         assertThat(job.ask()).isZero();
         String mail = server.ask("""
                 select m.subject || ' ' || m.body || ' ' || m.html from mail m join member p on p.id = m.member_id

@@ -2,6 +2,7 @@ package org.vrank.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vrank.platform.Language;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
@@ -252,5 +254,57 @@ class LearningTest {
         List<String> all = new ArrayList<>();
         answer.at(path).values().forEach(one -> all.add(one.coerceStringValue()));
         return all;
+    }
+
+    @Test
+    void a_vignette_with_scores_has_no_right_answer_and_one_without_has() {
+        Classroom room = Classroom.of(server, "nadia");
+        Browser nadia = as("nadia");
+        vignette(room, "scored", "{\"text\": {\"nl\": \"A\"}, \"score\": 3, \"explanation\": {\"nl\": \"Want\"}}");
+        vignette(room, "plain", "{\"text\": {\"nl\": \"A\"}, \"right\": true}");
+        Answer scored = room.answer(nadia, "backing", "scored", 0, Map.of("chosen", List.of(0)));
+        assertThat(scored.status()).as(scored.body()).isEqualTo(200);
+        assertThat(scored.text("outcome.right")).isEqualTo("null");
+        assertThat(scored.each("outcome.parts", "right")).containsExactly("null", "null");
+        assertThat(scored.each("outcome.parts", "explanation")).containsExactly("Want", "");
+        Answer plain = room.answer(nadia, "backing", "plain", 0, Map.of("chosen", List.of(0)));
+        assertThat(plain.text("outcome.right")).isEqualTo("true");
+    }
+
+    private static void vignette(Classroom room, String key, String option) {
+        server.sql("""
+                insert into course_exercise (version_id, circle_id, module, key, position, kind, body)
+                values (?::uuid, ?::uuid, 'backing', ?, 90, 'vignette',
+                        jsonb_build_object('question', '{"nl": "Wat?"}'::jsonb, 'options',
+                            jsonb_build_array(?::jsonb, '{"text": {"nl": "B"}}'::jsonb)))
+                """, room.version(), room.circle(), key, option);
+    }
+
+    @Test
+    void words_that_stand_in_german_alone_are_read_by_everybody() {
+        JsonNode german = JsonNode.createObjectNode(Map.of("de", JsonNode.createStringNode("Guten Tag")));
+        for (Language language : Language.values()) {
+            Words words = Words.of(language, "nl");
+            assertThat(words.text(german)).isEqualTo("Guten Tag");
+            assertThat(words.language(german)).isEqualTo("de");
+        }
+    }
+
+    @Test
+    void what_was_shared_is_shown_no_more_once_whoever_shared_it_left_the_circle() {
+        try (TestServer own = TestServer.demo()) {
+            Classroom room = Classroom.in(own, own.circle("Brussels platform"), "nadia");
+            room.completes("nadia");
+            own.sql("update exercise_answer set shared = true");
+            Browser ruth = own.as("ruth");
+            assertThat(ruth.get(room.path() + "/shared-answers").each("items", "name"))
+                    .hasSize(14);
+            assertThat(own.as("nadia")
+                            .delete("/api/circles/" + room.circle() + "/membership")
+                            .status())
+                    .isLessThan(300);
+            assertThat(ruth.get(room.path() + "/shared-answers").each("items", "name"))
+                    .isEmpty();
+        }
     }
 }

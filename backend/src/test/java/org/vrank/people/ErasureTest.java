@@ -28,6 +28,7 @@ class ErasureTest {
             authorship.member_id         goes
             byline.member_id             emptied
             calendar_address.member_id   goes
+            certificate.issuer_id        emptied
             certificate.member_id        goes
             circle_look.member_id        goes
             coming_revision.member_id    goes
