@@ -43,9 +43,7 @@ class Uploads {
     /** A file written anew, for another feature to keep. */
     CleanFiles.CleanFile clean(InputStream file, long announced) {
         return taken(
-                file,
-                announced,
-                given -> clean(workshop.clean(given, false).getFirst(), given));
+                file, announced, given -> clean(workshop.clean(given, false).getFirst(), given));
     }
 
     /** The pictures that a document holds, written anew. */

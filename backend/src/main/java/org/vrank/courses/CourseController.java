@@ -110,8 +110,7 @@ class CourseController {
     private final Circles circles;
     private final ArrivingFiles arriving;
 
-    CourseController(
-            Courses courses, Drafts drafts, Reviews reviews, Circles circles, ArrivingFiles arriving) {
+    CourseController(Courses courses, Drafts drafts, Reviews reviews, Circles circles, ArrivingFiles arriving) {
         this.courses = courses;
         this.drafts = drafts;
         this.reviews = reviews;

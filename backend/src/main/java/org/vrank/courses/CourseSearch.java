@@ -106,8 +106,8 @@ class CourseSearch implements Searchable {
     }
 
     private String plain(String text, String said) {
-        String plain =
-                markdown.text(CourseModule.EXERCISE.matcher(text).replaceAll("")).strip();
+        String plain = markdown.text(CourseModule.EXERCISE.matcher(text).replaceAll(""))
+                .strip();
         return said.isEmpty() ? plain : plain + "\n" + said;
     }
 

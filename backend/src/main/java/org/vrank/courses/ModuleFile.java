@@ -41,8 +41,8 @@ record ModuleFile(String name, Map<String, String> title, Map<String, String> al
             } else if (!named.add(name)) {
                 part.fault("course.twice", name);
             } else {
-                ModuleFile file = new ModuleFile(
-                        name, words(part, "title", LONGEST_TITLE), words(part, "alt", LONGEST_ALT));
+                ModuleFile file =
+                        new ModuleFile(name, words(part, "title", LONGEST_TITLE), words(part, "alt", LONGEST_ALT));
                 if (file.picture() && file.alt().isEmpty()) {
                     part.remarks().remark(part.file(), part.line(), "course.no-alt", name);
                 }

@@ -86,11 +86,7 @@ public class Reviews {
         });
         for (CourseRepository.Said one : courses.said(id)) {
             guard.pass(
-                    texts,
-                    one.path(),
-                    one.said(),
-                    version.outline().languages().getFirst(),
-                    answered);
+                    texts, one.path(), one.said(), version.outline().languages().getFirst(), answered);
         }
         texts.check();
         if (courses.modules(id).isEmpty()) {

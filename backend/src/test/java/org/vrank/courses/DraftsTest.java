@@ -127,9 +127,11 @@ class DraftsTest {
         Answer outlined = amina.put(path + "/outline", outline);
         assertThat(outlined.status()).as(outlined.body()).isEqualTo(200);
         assertThat(file(amina, version, "course.yml"))
-                .isEqualTo(Folder.COURSE.replace(
-                                "title: {nl: \"Een cursus\", fr: \"Une formation\"}",
-                                "title:\n  nl: \"Een \\\"betere\\\" cursus\"\n  fr: \"Une formation\"")
+                .isEqualTo(Folder.COURSE
+                                .replace(
+                                        "title: {nl: \"Een cursus\", fr: \"Une formation\"}",
+                                        "title:\n  nl: \"Een \\\"betere\\\" cursus\"\n  fr: \"Une formation\"")
+                                .replace("hours: 2\n", "hours: 2.5\n")
                         + "aims:\n  - nl: \"De deelnemer kan luisteren\"\n");
         outline.put("revision", 3);
         outline.put("title", Map.of());

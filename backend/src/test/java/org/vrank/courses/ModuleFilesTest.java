@@ -64,11 +64,10 @@ class ModuleFilesTest {
         Browser amina = server.as("amina");
         Browser ruth = server.as("ruth");
         String path = "/api/course-versions/" + version + "/state";
-        Map<String, Object> ask =
-                Map.of("revision", Integer.parseInt(revision(amina, version)), "state", "review");
+        Map<String, Object> ask = Map.of("revision", Integer.parseInt(revision(amina, version)), "state", "review");
         assertThat(amina.put(path, ask).status()).isEqualTo(200);
-        Answer done = ruth.put(
-                path, Map.of("revision", Integer.parseInt(revision(ruth, version)), "state", "published"));
+        Answer done =
+                ruth.put(path, Map.of("revision", Integer.parseInt(revision(ruth, version)), "state", "published"));
         assertThat(done.status()).as(done.body()).isEqualTo(200);
     }
 
@@ -84,13 +83,17 @@ class ModuleFilesTest {
     }
 
     @Test
-    void a_trainer_lays_files_beside_a_text_and_readers_get_them_without_what_tells_on_their_maker() throws IOException {
+    void a_trainer_lays_files_beside_a_text_and_readers_get_them_without_what_tells_on_their_maker()
+            throws IOException {
         Browser amina = server.as("amina");
         String version = begun(amina, Folder.sound());
-        assertThat(added(amina, version, Papers.photo("Kwartelnest")).text("added")).isEqualTo("1");
-        assertThat(added(amina, version, Papers.docx("Rollenkaart voor de spinnewielen.")).status())
+        assertThat(added(amina, version, Papers.photo("Kwartelnest")).text("added"))
+                .isEqualTo("1");
+        assertThat(added(amina, version, Papers.docx("Rollenkaart voor de spinnewielen."))
+                        .status())
                 .isEqualTo(201);
-        assertThat(worded(amina, version, "1.jpg", Map.of("title", Map.of("nl", "De straat"))).fields())
+        assertThat(worded(amina, version, "1.jpg", Map.of("title", Map.of("nl", "De straat")))
+                        .fields())
                 .containsExactly("alt");
         Answer said = worded(
                 amina,
@@ -143,7 +146,9 @@ class ModuleFilesTest {
         Followed.upToNow(server.context());
         Answer found = nadia.get("/api/search?q=%22kwibbelzwartjes%22");
         assertThat(found.each("items", "language")).as(found.body()).containsExactly("nl");
-        assertThat(server.as("annemie").get("/api/search?q=%22kwibbelzwartjes%22").each("items", "id"))
+        assertThat(server.as("annemie")
+                        .get("/api/search?q=%22kwibbelzwartjes%22")
+                        .each("items", "id"))
                 .isEmpty();
 
         String course = amina.get("/api/course-versions/" + version).text("course");
@@ -202,10 +207,12 @@ class ModuleFilesTest {
                 .containsExactly("modules/begin/files/1.txt");
         assertThat(amina.get("/api/course-versions/" + version + "/draft").each("modules.0.files", "name"))
                 .isEmpty();
-        assertThat(amina.upload(files(version) + "?revision=99", "x.txt", bytes("Oud")).status())
+        assertThat(amina.upload(files(version) + "?revision=99", "x.txt", bytes("Oud"))
+                        .status())
                 .isEqualTo(409);
         Browser nadia = server.as("nadia");
-        assertThat(nadia.upload(files(version) + "?revision=1", "x.txt", bytes("Van mij")).bytes())
+        assertThat(nadia.upload(files(version) + "?revision=1", "x.txt", bytes("Van mij"))
+                        .bytes())
                 .isEqualTo(nadia.upload(files(Gathering.NOWHERE) + "?revision=1", "x.txt", bytes("Van mij"))
                         .bytes());
         for (int i = 0; i < CourseFolder.MOST_BESIDE; i++) {
@@ -226,7 +233,8 @@ class ModuleFilesTest {
                 .containsExactly("jpg");
         assertThat(new String(fetched(amina, files(version) + "/1.jpg"), StandardCharsets.ISO_8859_1))
                 .doesNotContain("Kwartelnest");
-        assertThat(amina.upload(path + revision(amina, version), "x.pdf", Papers.pdf("Zonder")).text("added"))
+        assertThat(amina.upload(path + revision(amina, version), "x.pdf", Papers.pdf("Zonder"))
+                        .text("added"))
                 .isEqualTo("0");
     }
 }

@@ -39,8 +39,7 @@ final class ModuleFileEnrolments {
             writes("PUT /api/course-versions/{id}/modules/{module}/files/{name}", (witness, bait) -> {
                 for (String module : modules(witness, bait)) {
                     for (String name : NAMES) {
-                        witness.put(
-                                module + "/files/" + name, Map.of("revision", 1, "title", Map.of("nl", "Van mij")));
+                        witness.put(module + "/files/" + name, Map.of("revision", 1, "title", Map.of("nl", "Van mij")));
                     }
                 }
             }),

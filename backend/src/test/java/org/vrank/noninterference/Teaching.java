@@ -32,7 +32,9 @@ final class Teaching {
     private static String published(World world, Bait bait, String circle, String word) {
         byte[] zip = Folder.sound()
                 .with("modules/begin/text.nl.md", "Een gelijkenis over " + word + ".\n\n[exercise: one]\n")
-                .with("modules/begin/module.yml", Folder.MODULE + "files:\n  - name: 1.txt\n    title: {nl: " + word + "}\n")
+                .with(
+                        "modules/begin/module.yml",
+                        Folder.MODULE + "files:\n  - name: 1.txt\n    title: {nl: " + word + "}\n")
                 .with("modules/begin/files/1.txt", "Een bijlage over " + word + ".\n")
                 .zip();
         Answer made = world.at("course").as("amina").upload("/api/circles/" + circle + "/courses", "course.zip", zip);

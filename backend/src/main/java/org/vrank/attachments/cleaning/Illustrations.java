@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** The pictures in a document: each drawn again, each once, those that are hardly one left out. */
 final class Illustrations {
     /** Where they stand in a document that was written anew. */
-    private static final Pattern PICTURE =
-            Pattern.compile("(?:(?:word|ppt)/image|Pictures/)[0-9]{1,4}\\.(?:jpg|png)");
+    private static final Pattern PICTURE = Pattern.compile("(?:(?:word|ppt)/image|Pictures/)[0-9]{1,4}\\.(?:jpg|png)");
 
     /** Pixels: what is smaller is a bullet or a line. */
     private static final int LEAST = 48;
