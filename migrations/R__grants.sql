@@ -43,7 +43,7 @@ grant execute on function
     to vrank_intake;
 -- the box: what is done by somebody signed in, and what is done with a receipt or a slip, through a login that may do nothing else
 grant execute on function
-    vrank_custodians(), vrank_add_custodian_key(bytea, date), vrank_remove_custodian_key(), vrank_box(), vrank_box_file(uuid, uuid),
+    vrank_custodians(), vrank_add_custodian_key(bytea, date), vrank_remove_custodian_key(), vrank_box(), vrank_box_thread(uuid), vrank_box_file(uuid, uuid),
     vrank_box_say(uuid, uuid, bytea, integer, date),
     vrank_box_identities(), vrank_give_access(uuid, jsonb), vrank_retire_custodians(), vrank_add_slips(bytea[], uuid, date),
     vrank_first_readers(uuid), vrank_standings(uuid[]), vrank_pseudonym_taken(text), vrank_publish_month(date, boolean)

@@ -3,7 +3,7 @@ import { ask, enterAs, heading, PASSPHRASE } from './helpers';
 import { strangeInPage, wordsHere, wordsOfPage } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
-import { BOX_FIELDS, thread, type Thread } from './hostile/threads';
+import { BOX_FIELDS, thread, threads, type Thread } from './hostile/threads';
 import { FULL, known, OURS, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
@@ -54,16 +54,19 @@ test('whatever is told in confidence, asked or proposed, nothing of it runs for 
     authors.push(own.request);
   }
   const before = refused.length;
+  const seen = new Set((await threads(context.request)).map(({ id }) => id));
   const benign = await thread(
     authors[0]!,
     context.request,
     Object.fromEntries(BOX_FIELDS.map((field) => [field, 'Gewoon gezegd'])),
-    { file: true },
+    { file: true, known: seen },
   );
   const told: Thread[] = [];
   for (const [i, first] of starts.entries()) {
     const author = authors[i % authors.length]!;
-    told.push(await thread(author, context.request, textsOf(first), { file: FULL || i % 6 === 0 }));
+    told.push(
+      await thread(author, context.request, textsOf(first), { file: FULL || i % 6 === 0, known: seen }),
+    );
   }
 
   const strange: string[] = [];
@@ -111,8 +114,8 @@ test('whatever is told in confidence, asked or proposed, nothing of it runs for 
   expect(refused.length - before, `of ${written} texts`).toBeLessThan(written / 4);
 });
 
-/** What the guard adds to a custodian's form where it finds something. */
-const FORMS = new Set(['mark', 'mark@class', 'fieldset', 'legend']);
+/** What the guard adds to a custodian's page where it finds something. */
+const FORMS = new Set(['mark', 'mark@class', 'fieldset', 'legend', 'q', 'q@class', 'q@lang']);
 
 test('what is typed at the door without signing in comes back as it was typed, and nothing of it runs', async ({
   browser,

@@ -23,16 +23,16 @@ export const BOX_FIELDS = [
 
 export type Thread = { id: string; phrase: string; pages: string[] };
 
-/** A report told in confidence with these texts; a custodian asks and proposes, its author answers. */
+/** A report told in confidence with these texts, and the only one in the box that is not known yet; a custodian asks and proposes, its author answers. */
 export async function thread(
   author: APIRequestContext,
   custodian: APIRequestContext,
   texts: Texts,
-  { file }: { file: boolean },
+  { file, known }: { file: boolean; known: Set<string> },
 ): Promise<Thread> {
-  const known = new Set((await threads(custodian)).map(({ id }) => id));
   const phrase = await handedIn(author, texts, file);
-  const { id } = (await threads(custodian)).find((one) => !known.has(one.id))!;
+  const id = (await threads(custodian)).map((one) => one.id).find((one) => !known.has(one))!;
+  known.add(id);
   const say = (action: string, more: Texts = {}) =>
     custodian
       .post(`/intake/nl/receipt/${action}`, { form: { phrase, ...more }, headers: { Accept: 'text/html' } })
@@ -73,7 +73,7 @@ export async function thread(
   return { id, phrase, pages };
 }
 
-const threads = async (custodian: APIRequestContext): Promise<{ id: string }[]> =>
+export const threads = async (custodian: APIRequestContext): Promise<{ id: string }[]> =>
   (await ask<{ items: { id: string }[] }>(custodian, 'GET', '/box')).items;
 
 async function handedIn(author: APIRequestContext, texts: Texts, file: boolean): Promise<string> {

@@ -47,8 +47,8 @@ export async function watch(context: BrowserContext): Promise<Watched> {
   return watched;
 }
 
-/** What stands on pages of ours for a moment or in some states only: that something is on its way, what a key does. */
-export const OURS = ['p@role', 'button@aria-keyshortcuts'];
+/** What stands on pages of ours for a moment or in some states only: that something is on its way, what a key does, what is unfolded. */
+export const OURS = ['p@role', 'button@aria-keyshortcuts', 'details@open'];
 
 /** The words of a page, once all of it is there. */
 export async function known(page: Page, path: string): Promise<string[]> {

@@ -39,7 +39,7 @@ public class Sealed {
         List<Entry> read = new ArrayList<>();
         try {
             for (String entry : entries.split(" ")) {
-                byte[] plain = Sealing.open(key, id, Base64.getDecoder().decode(entry));
+                byte[] plain = Sealing.open(key, id, Base64.getMimeDecoder().decode(entry));
                 read.add(mapper.readValue(plain, Entry.class));
             }
         } catch (GeneralSecurityException | IOException broken) {

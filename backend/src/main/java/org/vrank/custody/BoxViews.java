@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vrank.box.Box;
 import org.vrank.box.Dialogue;
@@ -87,7 +86,7 @@ class BoxViews {
                         .toList(),
                 dialogue.identity(),
                 dialogue.waits(),
-                circles(original.circle()));
+                circles(dialogue));
     }
 
     private static BoxController.BoxFileView file(Entry.File file, Language language) {
@@ -103,10 +102,8 @@ class BoxViews {
                 file.size());
     }
 
-    private List<BoxController.InCircle> circles(UUID own) {
-        return Stream.concat(Stream.of(own), custody.circles().stream().filter(other -> !other.equals(own)))
-                .map(this::circle)
-                .toList();
+    private List<BoxController.InCircle> circles(Dialogue dialogue) {
+        return custody.circles(dialogue).stream().map(this::circle).toList();
     }
 
     private BoxController.@Nullable ProposalView proposal(Dialogue dialogue, Language language) {

@@ -100,17 +100,16 @@ public class Custody {
         return new Opened(dialogue, published(dialogue, standings(List.of(dialogue))));
     }
 
-    /** Circles that a proposal may name: those that something in the box names, and those that the asking custodian reads. */
+    /** Circles that a proposal in this thread may name: its author's own first, what was proposed, and those that the asking custodian reads. */
     @ReaderScope
-    public Set<UUID> circles() {
-        Set<UUID> circles = new LinkedHashSet<>(readers.current().circles());
-        for (Opened opened : list()) {
-            Entry proposed = opened.dialogue().proposed();
-            circles.add(opened.dialogue().original().circle());
-            if (proposed != null && proposed.proposal() != null) {
-                circles.add(proposed.proposal().circle());
-            }
+    public Set<UUID> circles(Dialogue dialogue) {
+        Set<UUID> circles = new LinkedHashSet<>();
+        circles.add(dialogue.original().circle());
+        Entry proposed = dialogue.proposed();
+        if (proposed != null && proposed.proposal() != null) {
+            circles.add(proposed.proposal().circle());
         }
+        circles.addAll(readers.current().circles());
         return circles;
     }
 
@@ -172,8 +171,7 @@ public class Custody {
 
     private void refuseCircle(Dialogue dialogue, @Nullable UUID given) {
         UUID circle = given == null ? dialogue.original().circle() : given;
-        boolean known = circle.equals(dialogue.original().circle()) || circles().contains(circle);
-        if (!known || box.circle(circle, readers.current().language()) == null) {
+        if (!circles(dialogue).contains(circle) || box.circle(circle, readers.current().language()) == null) {
             throw new Refusal.Invalid("circle", "field.reference");
         }
     }

@@ -52,7 +52,7 @@ interface CustodyRepository extends GenericRepository<CustodyRepository.Custodia
     @Query("select id, month, wrap, entries, identified from vrank_box()")
     List<Sealed> box();
 
-    @Query("select id, month, wrap, entries, identified from vrank_box() where id = :id")
+    @Query("select id, month, wrap, entries, identified from vrank_box_thread(:id)")
     @Nullable
     Sealed find(UUID id);
 
