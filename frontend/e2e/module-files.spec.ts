@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { DOCUMENT, PHOTO } from './files';
-import { ask, circle, device, enterAs, expectAccessible, expectNoSidewaysScroll, speaking, unique } from './helpers';
+import {
+  ask,
+  circle,
+  device,
+  enterAs,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  speaking,
+  unique,
+} from './helpers';
 
 type Id = { id: string };
 type Draft = { revision: number };
@@ -34,7 +43,11 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(t('files.add')).setInputFiles([
       { name: 'IMG_2034 Amina.jpg', mimeType: 'image/jpeg', buffer: PHOTO },
       { name: 'rollen.docx', mimeType: 'application/octet-stream', buffer: DOCUMENT },
-      { name: 'rollen.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ' + '\0'.repeat(99)) },
+      {
+        name: 'rollen.exe',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from('MZ' + '\0'.repeat(99)),
+      },
     ]);
     await expect(page.getByRole('alert').filter({ hasText: 'rollen.exe' })).toBeVisible();
     const second = t('files.nth', { n: 2 });
@@ -42,7 +55,10 @@ for (const language of ['nl', 'fr'] as const) {
 
     // A picture asks for its words.
     await page.getByLabel(t('files.alt')).fill('Een leeg plein met twaalf stoelen');
-    await page.getByRole('button', { name: t('editor.save'), exact: true }).first().click();
+    await page
+      .getByRole('button', { name: t('editor.save'), exact: true })
+      .first()
+      .click();
     await expect(page.getByRole('img', { name: 'Een leeg plein met twaalf stoelen' })).toBeVisible();
     await page.getByRole('button', { name: t('editor.fileWordsNamed', { name: second }) }).click();
     await page.getByLabel(t('files.title')).fill('Rollenkaart');
@@ -78,7 +94,10 @@ for (const language of ['nl', 'fr'] as const) {
     expect((await visitor.request.get(address)).status()).toBe(404);
   });
 
-  test(`a module begins from a document, with the pictures in it (${language})`, async ({ page, context }) => {
+  test(`a module begins from a document, with the pictures in it (${language})`, async ({
+    page,
+    context,
+  }) => {
     const { request } = context;
     await enterAs(context, 'amina');
     const { id: course } = await ask<Id>(request, 'POST', '/courses', {

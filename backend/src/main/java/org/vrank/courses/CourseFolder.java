@@ -212,7 +212,9 @@ final class CourseFolder {
                 top.at("hours", false) == null ? 0 : top.number("hours", 0, 500),
                 top.words("prerequisites", false),
                 top.list("concepts", false).stream().map(Leaf::words).toList(),
-                completion == null ? new CourseVersion.Completion(0, 0, 0) : completion(completion));
+                completion == null
+                        ? new CourseVersion.Completion(0, 0, 0)
+                        : Outline.completion(completion, MOST_MODULES));
         top.gaps("title", title, languages);
         top.gaps("for", outline.audience(), languages);
         top.gaps("prerequisites", outline.prerequisites(), languages);
@@ -228,14 +230,6 @@ final class CourseFolder {
         if (completion != null && outline.completion().exercises() > exercises) {
             completion.fault("course.number", "completion.exercises", 0, exercises);
         }
-    }
-
-    private static CourseVersion.Completion completion(Leaf part) {
-        part.only(Set.of("halfDays", "modules", "exercises"));
-        return new CourseVersion.Completion(
-                part.whole("halfDays", 0, 100),
-                part.whole("modules", 0, MOST_MODULES),
-                part.whole("exercises", 0, 1_000));
     }
 
     private void modules(Leaf top) {

@@ -1,9 +1,6 @@
 package org.vrank.courses;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,7 +29,7 @@ public class Drafts {
     private final Courses courses;
     private final DraftRepository drafts;
     private final Guard guard;
-    private final ObjectMapper json;
+    private final FolderTables tables;
     private final Idempotency idempotency;
     private final Ids ids;
     private final Clock clock;
@@ -42,7 +39,7 @@ public class Drafts {
             Courses courses,
             DraftRepository drafts,
             Guard guard,
-            ObjectMapper json,
+            FolderTables tables,
             Idempotency idempotency,
             Ids ids,
             Clock clock) {
@@ -50,7 +47,7 @@ public class Drafts {
         this.courses = courses;
         this.drafts = drafts;
         this.guard = guard;
-        this.json = json;
+        this.tables = tables;
         this.idempotency = idempotency;
         this.ids = ids;
         this.clock = clock;
@@ -135,8 +132,8 @@ public class Drafts {
             UUID course = ids.next();
             drafts.course(course, circle, today());
             UUID version = add(course, circle, folder);
-            beside.forEach((path, file) -> beside(version, circle, path, file));
-            derive(version, circle, folder);
+            beside.forEach((path, file) -> tables.beside(version, circle, path, file));
+            tables.derive(version, circle, folder);
             return course;
         });
     }
@@ -157,32 +154,25 @@ public class Drafts {
         CourseFolder folder = CourseFolder.read(courses.folder(course.shown()));
         UUID version = add(id, course.circleId(), folder);
         drafts.copyBeside(version, course.shown());
-        derive(version, course.circleId(), folder);
+        tables.derive(version, course.circleId(), folder);
         return version;
     }
 
     private UUID add(UUID course, UUID circle, CourseFolder folder) {
         UUID version = ids.next();
-        drafts.version(version, circle, course, write(folder.title()), folder.licence(), write(folder.outline()));
+        drafts.version(
+                version,
+                circle,
+                course,
+                tables.write(folder.title()),
+                folder.licence(),
+                tables.write(folder.outline()));
         folder.files().forEach((path, content) -> {
             if (CourseFolder.mayBeTyped(path)) {
                 drafts.file(version, circle, path, content);
             }
         });
         return version;
-    }
-
-    private void beside(UUID version, UUID circle, String path, CleanFiles.CleanFile file) {
-        drafts.beside(
-                version,
-                circle,
-                path,
-                file.content(),
-                file.kind(),
-                file.text(),
-                file.width(),
-                file.height(),
-                file.pages());
     }
 
     /** A draft for whoever works on it. */
@@ -241,14 +231,15 @@ public class Drafts {
         files.putAll(written);
         beside.keySet().forEach(path -> files.put(path, new byte[0]));
         CourseFolder folder = sound(files, written.keySet(), beside);
-        if (drafts.save(id, revision, write(folder.title()), folder.licence(), write(folder.outline())) == 0) {
+        if (drafts.save(id, revision, tables.write(folder.title()), folder.licence(), tables.write(folder.outline()))
+                == 0) {
             throw new Refusal.Conflict(null);
         }
         removed.forEach(path -> drafts.remove(id, path));
         written.forEach((path, content) -> drafts.file(id, version.circleId(), path, content));
-        beside.forEach((path, file) -> beside(id, version.circleId(), path, file));
+        beside.forEach((path, file) -> tables.beside(id, version.circleId(), path, file));
         drafts.forget(id);
-        derive(id, version.circleId(), folder);
+        tables.derive(id, version.circleId(), folder);
         return get(id);
     }
 
@@ -270,51 +261,6 @@ public class Drafts {
         return folder;
     }
 
-    private void derive(UUID id, UUID circle, CourseFolder folder) {
-        int position = 0;
-        for (CourseModule module : folder.modules()) {
-            drafts.module(
-                    id,
-                    circle,
-                    module.key(),
-                    position++,
-                    write(module.title()),
-                    module.minutes(),
-                    write(module.videos()));
-            int place = 0;
-            for (CourseVersion.Exercise exercise : module.exercises()) {
-                drafts.exercise(
-                        id, circle, module.key(), exercise.key(), place++, exercise.kind(), write(exercise.body()));
-            }
-            module.texts()
-                    .forEach((language, text) -> drafts.text(
-                            ids.next(),
-                            id,
-                            circle,
-                            module.key(),
-                            language,
-                            CourseVersion.in(
-                                    language, module.title(), folder.outline().languages()),
-                            text));
-            place = 1;
-            for (ModuleFile file : module.files()) {
-                drafts.moduleFile(
-                        id,
-                        module.key(),
-                        CourseFolder.beside(module.key(), file.name()),
-                        place++,
-                        write(file.title()),
-                        write(file.alt()));
-            }
-            place = 0;
-            for (UUID report : module.cases()) {
-                if (drafts.fits(circle, report)) {
-                    drafts.report(id, circle, module.key(), report, place++);
-                }
-            }
-        }
-    }
-
     @ReaderScope
     void discard(UUID id, int revision) {
         get(id);
@@ -328,14 +274,6 @@ public class Drafts {
             return CourseFolder.text(content);
         } catch (CharacterCodingException broken) {
             throw new IllegalStateException("a folder that was read holds text", broken);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.vrank.courses;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code course.yml} says of a course, besides its title and licence.
@@ -20,4 +21,11 @@ record Outline(
         double hours,
         Map<String, String> prerequisites,
         List<Map<String, String>> concepts,
-        CourseVersion.Completion completion) {}
+        CourseVersion.Completion completion) {
+    /** What has to be done, as a course says it. */
+    static CourseVersion.Completion completion(Leaf part, int modules) {
+        part.only(Set.of("halfDays", "modules", "exercises"));
+        return new CourseVersion.Completion(
+                part.whole("halfDays", 0, 100), part.whole("modules", 0, modules), part.whole("exercises", 0, 1_000));
+    }
+}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -229,7 +230,7 @@ class ApprovalTest {
     @Test
     void in_a_circle_that_keeps_superiors_out_none_is_asked() {
         UUID alone = school.people.circle("without superiors", false, false, "practitioner", "trainer");
-        school.people.admit(alone, school.members.get("trainer"), null);
+        school.people.admit(alone, Objects.requireNonNull(school.members.get("trainer")), null);
         UUID version = Course.version(school.server, Course.in(school.server, alone), 1, true, "Zonder leiding");
         Map<String, Object> plan = Course.plan(version, 1);
         plan.put("approval", true);
