@@ -25,7 +25,10 @@ import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.search.Searchable;
 
-/** Modules of the courses that are shown, for search: each in each of its languages, found by the words of its text. */
+/**
+ * Modules of the courses that are shown, for search: each in each of its languages, found by the words of its title and its text.
+ * Without words they stand in no list: a course would fill the first page of what is new.
+ */
 @Singleton
 class CourseSearch implements Searchable {
     private final IndexedTexts indexed;
@@ -98,8 +101,8 @@ class CourseSearch implements Searchable {
                         text.id(),
                         text.circleId(),
                         Language.of(text.language()),
-                        text.title(),
-                        plain(text.text()),
+                        "",
+                        text.title() + "\n" + plain(text.text()),
                         begun(text.published()),
                         Map.of()))
                 .toList();

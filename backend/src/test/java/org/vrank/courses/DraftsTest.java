@@ -208,6 +208,11 @@ class DraftsTest {
         assertThat(nadia.get("/api/course-versions/" + version + "/modules/" + found.text("items.0.id"))
                         .text("key"))
                 .isEqualTo("begin");
+        assertThat(nadia.get("/api/search?q=begin&limit=50").each("id")).contains(found.text("items.0.id"));
+        assertThat(nadia.get("/api/search?limit=50").each("kind"))
+                .as("a course does not push away what is new")
+                .isNotEmpty()
+                .doesNotContain("course-module");
         assertThat(annemie.get("/api/search?q=zwabbertrompet").each("id")).isEmpty();
         Map<String, String> because = Map.of("because", "Verouderd.");
         assertThat(nadia.post("/api/courses/" + course + "/withdrawal", because).status())
