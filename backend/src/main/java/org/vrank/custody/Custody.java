@@ -171,7 +171,8 @@ public class Custody {
 
     private void refuseCircle(Dialogue dialogue, @Nullable UUID given) {
         UUID circle = given == null ? dialogue.original().circle() : given;
-        if (!circles(dialogue).contains(circle) || box.circle(circle, readers.current().language()) == null) {
+        if (!circles(dialogue).contains(circle)
+                || box.circle(circle, readers.current().language()) == null) {
             throw new Refusal.Invalid("circle", "field.reference");
         }
     }
