@@ -11,6 +11,8 @@ import {
   unique,
 } from './helpers';
 
+test.describe.configure({ timeout: 180_000 });
+
 type Id = { id: string };
 type Draft = { revision: number };
 
@@ -49,21 +51,21 @@ for (const language of ['nl', 'fr'] as const) {
         buffer: Buffer.from('MZ' + '\0'.repeat(99)),
       },
     ]);
-    await expect(page.getByRole('alert').filter({ hasText: 'rollen.exe' })).toBeVisible();
+    // three files, each written anew in a process of its own
+    await expect(page.getByRole('alert').filter({ hasText: 'rollen.exe' })).toBeVisible({ timeout: 60_000 });
     const second = t('files.nth', { n: 2 });
     await expect(page.getByRole('link', { name: second })).toBeVisible();
 
     // A picture asks for its words.
+    const described = (label: string) => page.locator('form', { has: page.getByLabel(label) });
     await page.getByLabel(t('files.alt')).fill('Een leeg plein met twaalf stoelen');
-    await page
-      .getByRole('button', { name: t('editor.save'), exact: true })
-      .first()
+    await described(t('files.alt'))
+      .getByRole('button', { name: t('editor.save') })
       .click();
     await expect(page.getByRole('img', { name: 'Een leeg plein met twaalf stoelen' })).toBeVisible();
     await page.getByRole('button', { name: t('editor.fileWordsNamed', { name: second }) }).click();
     await page.getByLabel(t('files.title')).fill('Rollenkaart');
-    await page
-      .locator('form', { has: page.getByLabel(t('files.title')) })
+    await described(t('files.title'))
       .getByRole('button', { name: t('editor.save') })
       .click();
     await expect(page.getByRole('link', { name: 'Rollenkaart' })).toBeVisible();
@@ -105,7 +107,7 @@ for (const language of ['nl', 'fr'] as const) {
       title: unique('Uit een document'),
       language,
     });
-    await page.goto(`/${language}/courses/${course}/edit/module`);
+    await page.goto(`/${language}/courses/${course}/edit/add`);
     await page
       .getByLabel(t('editor.document'))
       .setInputFiles({ name: 'cursus.docx', mimeType: 'application/octet-stream', buffer: DOCUMENT });

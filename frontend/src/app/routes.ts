@@ -64,7 +64,7 @@ export const pages = {
   '/courses/:course/differences': () =>
     ofTraining(import('~/features/training/CourseDifferencesPage.svelte')).catch(missing),
   '/courses/:course/modules/:module': () =>
-    ofTraining(import('~/features/training/ModulePage.svelte')).catch(missing),
+    ofTheBox(ofTraining(import('~/features/training/ModulePage.svelte'))).catch(missing),
   '/courses/:course/edit': () =>
     ofTraining(import('~/features/training/CourseEditPage.svelte')).catch(missing),
   '/courses/:course/edit/outline': () =>
@@ -72,7 +72,7 @@ export const pages = {
   '/courses/:course/edit/add': () =>
     ofTraining(import('~/features/training/ModuleNewPage.svelte')).catch(missing),
   '/courses/:course/edit/modules/:module': () =>
-    ofTraining(import('~/features/training/ModuleEditPage.svelte')).catch(missing),
+    ofTheBox(ofTraining(import('~/features/training/ModuleEditPage.svelte'))).catch(missing),
   '/courses/:course/editions/new': () =>
     ofTraining(import('~/features/training/NewEditionPage.svelte')).catch(missing),
   '/editions/:edition': () => ofTraining(import('~/features/training/EditionPage.svelte')).catch(missing),
@@ -83,7 +83,7 @@ export const pages = {
   '/enrolment-approvals': () =>
     ofTraining(import('~/features/training/EnrolmentApprovalPage.svelte')).catch(missing),
   '/editions/:edition/modules/:module': () =>
-    ofTraining(import('~/features/training/EditionModulePage.svelte')).catch(missing),
+    ofTheBox(ofTraining(import('~/features/training/EditionModulePage.svelte'))).catch(missing),
   '/editions/:edition/progress': () =>
     ofTraining(import('~/features/training/ExerciseProgressPage.svelte')).catch(missing),
   '/editions/:edition/certificates': () =>
