@@ -24,7 +24,6 @@ class DemoWorld {
     private final DemoDiscussions demoDiscussions;
     private final DemoMeetings demoMeetings;
     private final DemoBox demoBox;
-    private final DemoCourses demoCourses;
 
     DemoWorld(
             Owner owner,
@@ -33,8 +32,7 @@ class DemoWorld {
             DemoReports demoReports,
             DemoDiscussions demoDiscussions,
             DemoMeetings demoMeetings,
-            DemoBox demoBox,
-            DemoCourses demoCourses) {
+            DemoBox demoBox) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
@@ -42,7 +40,6 @@ class DemoWorld {
         this.demoDiscussions = demoDiscussions;
         this.demoMeetings = demoMeetings;
         this.demoBox = demoBox;
-        this.demoCourses = demoCourses;
     }
 
     @EventListener
@@ -77,7 +74,6 @@ class DemoWorld {
         demoDiscussions.write(reports);
         demoMeetings.hold(known, reports);
         demoBox.fill(known);
-        demoCourses.publish(known);
         owner.transact(c -> {
             DemoPeople.run(
                     c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'report', id from report");

@@ -25,15 +25,12 @@ public final class CleaningProcess {
     /** Nothing but its words is kept. */
     public static final String WORDS = "words";
 
-    /** Nothing but the pictures in it is kept. */
-    public static final String PICTURES = "pictures";
-
     private static final int CLEANED = 1;
     private static final int UNFIT = 2;
 
     private CleaningProcess() {}
 
-    /** @param arguments {@code strict} when no structure may survive, {@code words} or {@code pictures} when nothing but those */
+    /** @param arguments {@code strict} when no structure may survive, {@code words} when nothing but its words */
     public static void main(String[] arguments) throws IOException {
         // what a library logs must not stand in the answer
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -51,7 +48,6 @@ public final class CleaningProcess {
             List<Cleaned> all = switch (how) {
                 case STRICT -> Cleaning.strict(given);
                 case WORDS -> List.of(Writings.read(given));
-                case PICTURES -> Illustrations.of(given);
                 default -> List.of(Cleaning.clean(given));
             };
             out.writeInt(CLEANED);

@@ -1,5 +1,0 @@
-/** Courses. */
-@NullMarked
-package org.vrank.courses;
-
-import org.jspecify.annotations.NullMarked;
