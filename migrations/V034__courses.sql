@@ -64,7 +64,7 @@ create table course_exercise (
     module     text    not null,
     key        text    not null check (key ~ '^[a-z0-9][a-z0-9-]{0,59}$'),
     position   integer not null,
-    kind       text    not null check (kind in ('single', 'multiple', 'ordering', 'sorting', 'scenario', 'open', 'role-map', 'vignette')),
+    kind       text    not null check (kind in ('single', 'multiple', 'ordering', 'sorting', 'scenario', 'open', 'role-map')),
     body       jsonb   not null,
     primary key (version_id, module, key),
     foreign key (version_id, module) references course_module (version_id, key) on delete cascade,

@@ -514,6 +514,24 @@ create function vrank_own_enrolments(which uuid) returns table (edition_id uuid,
     order by 9, e.id
 $$;
 
+-- Half days that a calendar's address opens: those of editions in which its member has a place, in circles they read.
+create function vrank_calendar_half_days(token text) returns table (half_day_id uuid, edition_id uuid, candid boolean, title text,
+        language text, day date, begins text, minutes integer, place text, link text, cancelled boolean, sequence integer)
+    language plpgsql stable security definer set search_path = vrank, pg_temp as $$
+declare
+    whose uuid := (select c.member_id from calendar_address c where c.token_hash = sha256(convert_to(token, 'UTF8')));
+    mine uuid[] := vrank_circles_of(whose);
+begin
+    return query
+        select h.id, e.id, i.candid, v.title::text, e.language, h.day, left(h.begins::text, 5), h.minutes,
+               coalesce(nullif(h.place, ''), e.place), e.link, e.state = 'cancelled', h.sequence
+        from enrolment n join edition e on e.id = n.edition_id join half_day h on h.edition_id = e.id
+            join circle i on i.id = e.circle_id join course_version v on v.id = e.version_id
+        where n.member_id = whose and n.state = 'enrolled' and e.circle_id = any (mine) and h.day >= vrank_today() - 31
+        order by h.day, h.begins, h.id limit 500;
+end
+$$;
+
 -- Checked days of an edition, as JSON: id, day, begins, minutes, place. What stood before and is not among them goes; what changed, or
 -- all where the edition itself is elsewhere, is newer in calendars.
 create function vrank_edition_days(which uuid, days jsonb, elsewhere boolean) returns boolean

@@ -53,14 +53,14 @@ comment on table feedback is 'owner: how many answered a form, and how many of t
 create table feedback_count (
     edition_id uuid    not null,
     moment     text    not null,
-    statement  integer not null check (statement between 1 and 5),
-    value      integer not null check (value between 1 and 5),
+    statement  integer not null check (statement between 1 and 20),
+    value      integer not null check (value between 1 and 20),
     answers    integer not null default 0,
     shown      integer not null default 0,
     primary key (edition_id, moment, statement, value),
     foreign key (edition_id, moment) references feedback
 );
-comment on table feedback_count is 'owner: how often a value was given to a statement, and how often as far as it is shown';
+comment on table feedback_count is 'owner: how often a value was given to a statement, or an answer to a vignette, and as far as it is shown';
 
 create table feedback_text (
     id         uuid primary key default gen_random_uuid(),
@@ -299,9 +299,24 @@ create function vrank_own_certificate(which uuid) returns table (state text, iss
     where c.edition_id = which and c.member_id = vrank_member() and c.state <> 'replaced'
 $$;
 
--- Takes an answer to a form apart: numbers into sums, sentences into a shuffled heap, and that it was given beside them, all of it written
+-- All of the asker's own, whether or not they read those circles any more.
+create function vrank_own_certificates() returns table (edition_id uuid, title text, language text, state text, issued date, sealed bytea,
+        because text)
+    language sql stable security definer set search_path = vrank, pg_temp as $$
+    select c.edition_id, (c.body -> 'title')::text, c.body ->> 'language', c.state, c.issued, c.sealed, c.because from certificate c
+    where c.member_id = vrank_member() and c.state <> 'replaced' order by c.issued desc, c.id
+$$;
+
+-- The vignettes of a course as its version holds them, scores included; for those who take part, and its trainers.
+create function vrank_vignettes(which uuid) returns text
+    language sql stable security definer set search_path = vrank, pg_temp as $$
+    select coalesce(v.outline -> 'vignettes', '[]')::text from edition e join course_version v on v.id = e.version_id
+    where e.id = which and e.circle_id = any (vrank_circles()) and (vrank_own_enrolment(e.id) is not null or vrank_trains(e.circle_id))
+$$;
+
+-- Takes an answer to a form apart: numbers (`most`: the highest that each can be) into sums, sentences into a shuffled heap, and that it was given beside them, all of it written
 -- anew at once, so that no row is younger than its neighbours. Answers 'done', 'absent' or 'given'.
-create function vrank_give_feedback(which uuid, of_moment text, marks integer[], sentence text) returns text
+create function vrank_give_feedback(which uuid, of_moment text, marks integer[], most integer[], sentence text) returns text
     language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
 declare
     mine uuid := vrank_own_enrolment(which);
@@ -317,7 +332,7 @@ begin
     end if;
     update feedback set answers = answers + 1 where edition_id = which and moment = of_moment returning answers into reached;
     insert into feedback_count (edition_id, moment, statement, value)
-    select which, of_moment, s, v from generate_series(1, cardinality(marks)) s, generate_series(1, 5) v on conflict do nothing;
+    select which, of_moment, s, v from generate_series(1, cardinality(marks)) s, generate_series(1, most[s]) v on conflict do nothing;
     update feedback_count c set answers = c.answers + (marks[c.statement] = c.value)::integer
     where c.edition_id = which and c.moment = of_moment;
     with others as (

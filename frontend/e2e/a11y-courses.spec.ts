@@ -54,6 +54,16 @@ test('a course as it is written', async ({ page, context }) => {
   await inspect(page, 'the outline');
   await visit(page, `/nl/courses/${id}/edit/add`, /module/);
   await inspect(page, 'a module to be added');
+  const exercise = `/nl/courses/${id}/edit/modules/begin/exercise`;
+  for (const kind of ['single', 'sorting', 'scenario', 'open']) {
+    await visit(page, exercise, /oefening/);
+    await page.getByLabel(t(`solved.kind.${kind}`)).check();
+    await page.getByRole('button', { name: t('editor.save') }).click();
+    await expect(page.getByText(t('solved.wrong.missing')).first()).toBeVisible();
+    await inspect(page, `an exercise without what is needed: ${kind}`);
+  }
+  await visit(page, `/nl/courses/${id}/edit/vignette`, /situatie/);
+  await inspect(page, 'a situation to be added');
   await visit(page, `/nl/courses/${id}/edit/modules/begin`, /Een begin/);
   await page.getByLabel(t('editor.moduleFile')).fill('title: [\n');
   await page

@@ -34,6 +34,14 @@ test('exercises, progress, forms and certificates', async ({ page, context, brow
   );
   await page.getByRole('button', { name: t('feedback.send') }).click();
   await inspect(page, 'a form without answers');
+  await visit(
+    page,
+    `/nl/editions/${room.edition}/feedback/before`,
+    new RegExp(t('feedback.before').slice(0, 10)),
+  );
+  await expect(page.getByRole('heading', { name: t('feedback.deeds') })).toBeVisible();
+  await page.getByRole('button', { name: t('feedback.send') }).click();
+  await inspect(page, 'situations without answers');
   await visit(page, `/nl/editions/${room.edition}/six-weeks`, new RegExp(t('weeks.title')));
   await inspect(page, 'six weeks later');
 
@@ -44,6 +52,11 @@ test('exercises, progress, forms and certificates', async ({ page, context, brow
       marks: [4, 5, 3, 4],
       text: 'Meer tijd voor het gesprek als het heet is.',
     });
+    await ask(other, 'POST', `${room.path}/feedback`, {
+      moment: 'before',
+      marks: [2, 2, 3, 2, 1],
+      chosen: [0, 1, 3, learner === 'wout' ? 2 : 0],
+    });
   }
   await ask(request, 'PUT', `${room.path}/answers/backing/my-request`, {
     revision: 1,
@@ -52,7 +65,8 @@ test('exercises, progress, forms and certificates', async ({ page, context, brow
   });
   await enterAs(context, 'ruth');
   await visit(page, `/nl/editions/${room.edition}/effects`, new RegExp(t('effects.title')));
-  await expect(page.getByText(t('effects.of', { n: 5 }))).toBeVisible();
+  await expect(page.getByText(t('effects.of', { n: 5 })).first()).toBeVisible();
+  await expect(page.getByText(t('effects.average', { n: '0', most: '3' })).first()).toBeVisible();
   await inspect(page, 'what came of it');
   await visit(page, `/nl/editions/${room.edition}/certificates`, new RegExp(t('certificates.title')));
   await expect(page.getByText('Dinsdag twee uur vrij.')).toBeVisible();

@@ -38,6 +38,9 @@ const pages = ({ course, version }: Taught): string[] => [
   `/nl/courses/${course}/edit`,
   `/nl/courses/${course}/edit/outline`,
   `/nl/courses/${course}/edit/modules/hostile`,
+  `/nl/courses/${course}/edit/modules/hostile/exercise?key=one`,
+  `/nl/courses/${course}/edit/modules/hostile/exercise?key=two`,
+  `/nl/courses/${course}/edit/vignette?key=gate`,
 ];
 
 test('whatever is written in a course, nothing of it runs and nothing of it becomes part of a page', async ({

@@ -131,7 +131,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.goto(`/${language}/editions/${room.edition}/effects`);
     await expect(page.getByText(t('effects.fewer')).first()).toBeVisible();
     await expect(page.getByRole('heading', { level: 2 })).toHaveText(
-      ['liked', 'learned', 'used', 'came'].map((one) => t(`effects.${one}`)),
+      ['liked', 'learned', 'vignettes', 'used', 'came'].map((one) => t(`effects.${one}`)),
     );
     await expectAccessible(page);
   });

@@ -14,6 +14,9 @@ export const COURSE_FIELDS = [
   'module.yml',
   'video',
   'option',
+  'step',
+  'effect',
+  'deed',
   'note',
   'because',
 ];
@@ -107,6 +110,48 @@ export async function taught(request: APIRequestContext, circle: string, texts: 
     // A text that no file of YAML can hold.
     texts.video = texts.option = 'Harmloos';
   });
+  // What a form types into the files.
+  await kept(
+    texts,
+    async () => {
+      const [step, effect] = [words('step'), words('effect')];
+      return request.put(`/api${path}/modules/hostile/solutions/two`, {
+        data: {
+          revision: await revision(),
+          exercise: {
+            kind: 'scenario',
+            question: step,
+            start: 'a',
+            nodes: [
+              { id: 'a', text: step, choices: [{ text: effect, next: 'b', explanation: effect }] },
+              { id: 'b', text: step },
+            ],
+          },
+        },
+      });
+    },
+    (field) => (!field.startsWith(MODULE) ? field : texts.step === 'Harmloos' ? 'effect' : 'step'),
+  );
+  await kept(
+    texts,
+    async () => {
+      const deed = words('deed');
+      return request.put(`/api${path}/vignettes/gate`, {
+        data: {
+          revision: await revision(),
+          exercise: {
+            kind: 'vignette',
+            question: deed,
+            options: [
+              { text: deed, score: 3 },
+              { text: deed, score: 0 },
+            ],
+          },
+        },
+      });
+    },
+    named({ 'course.yml': 'deed' }),
+  );
   return { course, version };
 }
 

@@ -9,6 +9,8 @@ export type Version = contract.VersionView;
 export type CourseModule = contract.ModuleView;
 export type ReadModule = contract.GetCourseModuleResponse;
 export type Draft = contract.DraftView;
+export type SolvedExercise = contract.SolvedExercise;
+export type SolvedExercises = contract.SolvedExercises;
 export type ModuleFile = contract.ModuleFileLink;
 export type DraftFile = contract.DraftFile;
 
@@ -110,6 +112,43 @@ export const drafts = {
       '/api/course-versions/{id}/module-order',
       { path: { id }, body },
     ),
+  /** The exercises of a module, or the vignettes of the course where no module is named. */
+  solutions: (id: Id, module: string | null, signal?: Signal) =>
+    module
+      ? call<contract.ListSolvedExercisesData, contract.ListSolvedExercisesResponse>(
+          'GET',
+          '/api/course-versions/{id}/modules/{module}/solutions',
+          { path: { id, module }, signal },
+        )
+      : call<contract.ListSolvedVignettesData, contract.ListSolvedVignettesResponse>(
+          'GET',
+          '/api/course-versions/{id}/vignettes',
+          { path: { id }, signal },
+        ),
+  solve: (id: Id, module: string | null, key: string, body: contract.WrittenExercise) =>
+    module
+      ? call<contract.WriteSolvedExerciseData, contract.WriteSolvedExerciseResponse>(
+          'PUT',
+          '/api/course-versions/{id}/modules/{module}/solutions/{exercise}',
+          { path: { id, module, exercise: key }, body },
+        )
+      : call<contract.WriteVignetteData, contract.WriteVignetteResponse>(
+          'PUT',
+          '/api/course-versions/{id}/vignettes/{vignette}',
+          { path: { id, vignette: key }, body },
+        ),
+  removeSolution: (id: Id, module: string | null, key: string, revision: number) =>
+    module
+      ? call<contract.RemoveSolvedExerciseData, contract.RemoveSolvedExerciseResponse>(
+          'DELETE',
+          '/api/course-versions/{id}/modules/{module}/solutions/{exercise}',
+          { path: { id, module, exercise: key }, query: { revision } },
+        )
+      : call<contract.RemoveVignetteData, contract.RemoveVignetteResponse>(
+          'DELETE',
+          '/api/course-versions/{id}/vignettes/{vignette}',
+          { path: { id, vignette: key }, query: { revision } },
+        ),
   addModule: (id: Id, body: contract.NewModule) =>
     call<contract.AddModuleData, contract.AddModuleResponse>('POST', '/api/course-versions/{id}/modules', {
       path: { id },

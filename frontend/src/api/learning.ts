@@ -13,7 +13,9 @@ export type SharedAnswer = contract.SharedAnswer;
 export type OwnCertificate = contract.OwnCertificate;
 export type CertificateView = contract.CertificateView;
 export type CertificateLine = contract.CertificateLine;
+export type OwnCertificateLine = contract.OwnCertificateLine;
 export type FormEffects = contract.FormEffects;
+export type VignetteEffects = contract.VignetteEffects;
 
 type Place = { id: Id; module: string; exercise: string };
 
@@ -67,6 +69,11 @@ export const learning = {
       path: { id },
       body,
     }),
+  vignettes: (id: Id, signal?: Signal) =>
+    call<contract.ListVignettesData, contract.ListVignettesResponse>('GET', '/api/editions/{id}/vignettes', {
+      path: { id },
+      signal,
+    }),
   sixWeeks: (id: Id, body: contract.SixWeeksAnswer) =>
     call<contract.AnswerSixWeeksData, contract.AnswerSixWeeksResponse>(
       'POST',
@@ -99,6 +106,13 @@ export const certificates = {
       'GET',
       '/api/editions/{id}/certificates/own',
       { path: { id }, signal },
+    ),
+  /** All that the member has, whichever circles they read. */
+  all: (signal?: Signal) =>
+    call<contract.ListOwnCertificatesData, contract.ListOwnCertificatesResponse>(
+      'GET',
+      '/api/me/certificates',
+      { signal },
     ),
   replace: (id: Id, certificate: Id) =>
     call<contract.ReplaceCertificateData, contract.ReplaceCertificateResponse>(

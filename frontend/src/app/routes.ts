@@ -73,6 +73,10 @@ export const pages = {
     ofTraining(import('~/features/training/ModuleNewPage.svelte')).catch(missing),
   '/courses/:course/edit/modules/:module': () =>
     ofTheBox(ofTraining(import('~/features/training/ModuleEditPage.svelte'))).catch(missing),
+  '/courses/:course/edit/modules/:module/exercise': () =>
+    ofTraining(import('~/features/training/SolvedPage.svelte')).catch(missing),
+  '/courses/:course/edit/vignette': () =>
+    ofTraining(import('~/features/training/SolvedPage.svelte')).catch(missing),
   '/courses/:course/editions/new': () =>
     ofTraining(import('~/features/training/NewEditionPage.svelte')).catch(missing),
   '/editions/:edition': () => ofTraining(import('~/features/training/EditionPage.svelte')).catch(missing),

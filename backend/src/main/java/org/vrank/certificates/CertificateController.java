@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.learning.Words;
 import org.vrank.platform.ClientAddress;
 import org.vrank.platform.Language;
 import org.vrank.platform.Page;
@@ -54,6 +55,10 @@ class CertificateController {
     @Serdeable
     record OwnCertificate(
             String state, LocalDate issued, @Nullable String code, String because) {}
+
+    /** One of the asker's own, of a course by this title. */
+    @Serdeable
+    record OwnCertificateLine(UUID edition, String title, String language, OwnCertificate certificate) {}
 
     /** {@code state}: valid, replaced or revoked; only one that is valid says anything more. */
     @Serdeable
@@ -94,8 +99,24 @@ class CertificateController {
     @Get("/editions/{id}/certificates/own")
     @Operation(operationId = "getOwnCertificate")
     OwnCertificate own(UUID id) {
-        Certificates.Own own = certificates.own(id);
+        return view(certificates.own(id));
+    }
+
+    private static OwnCertificate view(Certificates.Own own) {
         return new OwnCertificate(own.state(), own.issued(), own.code(), own.because());
+    }
+
+    /** All of the asker's own, the latest first. */
+    @Get("/me/certificates")
+    @Operation(operationId = "listOwnCertificates")
+    Page<OwnCertificateLine> all(@Nullable @Header("Accept-Language") String speaks) {
+        return Page.whole(certificates.all().stream()
+                .map(one -> {
+                    Words words = Words.of(Language.ofInterface(speaks), one.language());
+                    return new OwnCertificateLine(
+                            one.edition(), words.text(one.title()), words.language(one.title()), view(one.own()));
+                })
+                .toList());
     }
 
     /** Issues one anew; the code it had then says that it was replaced. */

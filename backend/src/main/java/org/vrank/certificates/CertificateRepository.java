@@ -46,6 +46,20 @@ interface CertificateRepository extends GenericRepository<CertificateRepository.
     @Nullable
     Found find(byte[] code);
 
+    /** {@code title}: of the course, by language; {@code language}: of the edition. */
+    @Introspected
+    record Had(
+            UUID editionId,
+            String title,
+            String language,
+            String state,
+            LocalDate issued,
+            byte[] sealed,
+            String because) {}
+
+    @Query("select edition_id, title, language, state, issued, sealed, because from vrank_own_certificates()")
+    List<Had> all();
+
     @Query("select state, issued, sealed, because from vrank_own_certificate(:edition)")
     @Nullable
     Own own(UUID edition);

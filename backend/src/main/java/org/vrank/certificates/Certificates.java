@@ -1,6 +1,7 @@
 package org.vrank.certificates;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,8 +124,27 @@ class Certificates {
         if (own == null) {
             throw new Refusal.NotFound();
         }
-        boolean valid = own.state().equals("valid");
-        return new Own(own.state(), own.issued(), valid ? codes.open(own.sealed()) : null, own.because());
+        return own(own.state(), own.issued(), own.sealed(), own.because());
+    }
+
+    private Own own(String state, LocalDate issued, byte[] sealed, String because) {
+        return new Own(state, issued, state.equals("valid") ? codes.open(sealed) : null, because);
+    }
+
+    /** One of the asker's own; {@code title}: of the course, by language. */
+    record Had(UUID edition, JsonNode title, String language, Own own) {}
+
+    /** All of the asker's own, the latest first, whether or not they read those circles any more. */
+    @ReaderScope
+    List<Had> all() {
+        readers.current().signedIn();
+        return certificates.all().stream()
+                .map(one -> new Had(
+                        one.editionId(),
+                        learners.read(one.title()),
+                        one.language(),
+                        own(one.state(), one.issued(), one.sealed(), one.because())))
+                .toList();
     }
 
     /** What a code leads to, for whoever has it. */

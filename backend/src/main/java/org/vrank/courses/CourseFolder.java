@@ -38,6 +38,7 @@ final class CourseFolder {
     static final int MOST_BESIDE_ALL = 60;
 
     private static final int MOST_MODULES = 60;
+    private static final CourseVersion.Completion NOTHING = new CourseVersion.Completion(0, 0, 0);
     private static final Pattern TOP = Pattern.compile("(?:LICENSE|README)\\.md");
     private static final Pattern MODULE =
             Pattern.compile("modules/(" + KEY + ")/(?:module\\.yml|text\\.(nl|fr|de|en)\\.md)");
@@ -53,6 +54,7 @@ final class CourseFolder {
             "prerequisites",
             "concepts",
             "completion",
+            "vignettes",
             "modules");
 
     private final SortedMap<String, byte[]> files;
@@ -60,8 +62,7 @@ final class CourseFolder {
     private final List<CourseModule> modules = new ArrayList<>();
     private Map<String, String> title = Map.of();
     private String licence = "";
-    private Outline outline =
-            new Outline(List.of(), Map.of(), List.of(), 0, Map.of(), List.of(), new CourseVersion.Completion(0, 0, 0));
+    private Outline outline = new Outline(List.of(), Map.of(), List.of(), 0, Map.of(), List.of(), NOTHING, List.of());
 
     private CourseFolder(SortedMap<String, byte[]> files) {
         this.files = files;
@@ -212,9 +213,8 @@ final class CourseFolder {
                 top.at("hours", false) == null ? 0 : top.number("hours", 0, 500),
                 top.words("prerequisites", false),
                 top.list("concepts", false).stream().map(Leaf::words).toList(),
-                completion == null
-                        ? new CourseVersion.Completion(0, 0, 0)
-                        : Outline.completion(completion, MOST_MODULES));
+                completion == null ? NOTHING : Outline.completion(completion, MOST_MODULES),
+                Vignette.read(top));
         top.gaps("title", title, languages);
         top.gaps("for", outline.audience(), languages);
         top.gaps("prerequisites", outline.prerequisites(), languages);

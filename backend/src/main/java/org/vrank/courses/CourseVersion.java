@@ -36,7 +36,7 @@ public record CourseVersion(
     /**
      * An exercise with its solutions and explanations: not to be answered as it is.
      *
-     * @param kind single, multiple, ordering, sorting, scenario, open, role-map or vignette
+     * @param kind single, multiple, ordering, sorting, scenario, open or role-map
      * @param body what the folder says of it, without key and kind
      */
     public record Exercise(String module, String key, String kind, Map<String, Object> body) {}

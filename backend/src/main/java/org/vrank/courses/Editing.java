@@ -73,12 +73,12 @@ class Editing {
         Map<String, String> changed = new LinkedHashMap<>();
         put(changed, "licence", before.licence(), licence, " " + YamlText.quoted(licence));
         put(changed, "languages", was.languages(), languages, CourseText.modules(languages));
-        put(changed, "title", before.title(), title, YamlText.words(title, "  "));
-        put(changed, "for", was.audience(), audience, YamlText.words(audience, "  "));
-        put(changed, "aims", was.aims(), aims, YamlText.list(aims));
+        put(changed, "title", before.title(), title, YamlText.value(title, "  "));
+        put(changed, "for", was.audience(), audience, YamlText.value(audience, "  "));
+        put(changed, "aims", was.aims(), aims, YamlText.value(aims, "  "));
         put(changed, "hours", was.hours(), hours, " " + number(hours));
-        put(changed, "prerequisites", was.prerequisites(), prerequisites, YamlText.words(prerequisites, "  "));
-        put(changed, "concepts", was.concepts(), concepts, YamlText.list(concepts));
+        put(changed, "prerequisites", was.prerequisites(), prerequisites, YamlText.value(prerequisites, "  "));
+        put(changed, "concepts", was.concepts(), concepts, YamlText.value(concepts, "  "));
         CourseVersion.Completion completion = given.completion();
         if (completion != null) {
             put(changed, "completion", was.completion(), completion, completion(completion));

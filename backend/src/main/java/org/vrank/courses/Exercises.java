@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Exercises {
     static final Set<String> ROLES = Set.of("pusher", "joiner", "silent", "bridge-builder", "scapegoat");
     private static final Set<String> KINDS =
-            Set.of("single", "multiple", "ordering", "sorting", "scenario", "open", "role-map", "vignette");
+            Set.of("single", "multiple", "ordering", "sorting", "scenario", "open", "role-map");
     private static final int MOST = 60;
 
     private Exercises() {}
@@ -47,7 +47,7 @@ final class Exercises {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("question", part.words("question", !kind.equals("scenario")));
         switch (kind) {
-            case "single", "multiple", "vignette" -> {
+            case "single", "multiple" -> {
                 part.only(Set.of("key", "kind", "question", "options"));
                 body.put("options", options(kind, part));
             }
@@ -80,7 +80,8 @@ final class Exercises {
         return body;
     }
 
-    private static List<Leaf> enough(Leaf part, String key) {
+    /** The parts of a list that has from 2 to 20 of them. */
+    static List<Leaf> enough(Leaf part, String key) {
         List<Leaf> parts = part.list(key, true);
         Leaf list = part.at(key, false);
         if (list != null && (parts.size() < 2 || parts.size() > 20)) {
@@ -95,16 +96,10 @@ final class Exercises {
         for (Leaf option : enough(part, "options")) {
             Map<String, Object> read = new LinkedHashMap<>();
             read.put("text", option.words("text", true));
-            if (kind.equals("vignette") && option.at("score", false) != null) {
-                option.only(Set.of("text", "score", "explanation"));
-                read.put("score", option.whole("score", 0, 10));
-                right = 1;
-            } else {
-                option.only(Set.of("text", "right", "explanation"));
-                boolean yes = option.yes("right");
-                read.put("right", yes);
-                right += yes ? 1 : 0;
-            }
+            option.only(Set.of("text", "right", "explanation"));
+            boolean yes = option.yes("right");
+            read.put("right", yes);
+            right += yes ? 1 : 0;
             explain(option, read);
             options.add(read);
         }

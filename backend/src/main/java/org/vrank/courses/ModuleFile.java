@@ -73,10 +73,10 @@ record ModuleFile(String name, Map<String, String> title, Map<String, String> al
         for (ModuleFile file : files) {
             lines.append("\n  - name: ").append(file.name());
             if (!file.title().isEmpty()) {
-                lines.append("\n    title:").append(YamlText.words(file.title(), "      "));
+                lines.append("\n    title:").append(YamlText.value(file.title(), "      "));
             }
             if (!file.alt().isEmpty()) {
-                lines.append("\n    alt:").append(YamlText.words(file.alt(), "      "));
+                lines.append("\n    alt:").append(YamlText.value(file.alt(), "      "));
             }
         }
         return lines.isEmpty() ? " []" : lines.toString();

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param audience for whom it is
  * @param aims what a learner can do afterwards
  * @param concepts that it teaches, as a certificate names them
+ * @param vignettes answered before and after it
  */
 @Serdeable
 record Outline(
@@ -21,7 +22,8 @@ record Outline(
         double hours,
         Map<String, String> prerequisites,
         List<Map<String, String>> concepts,
-        CourseVersion.Completion completion) {
+        CourseVersion.Completion completion,
+        List<Vignette> vignettes) {
     /** What has to be done, as a course says it. */
     static CourseVersion.Completion completion(Leaf part, int modules) {
         part.only(Set.of("halfDays", "modules", "exercises"));

@@ -2,6 +2,10 @@ package org.vrank.courses;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** YAML as it is written for people to go on with: texts between double quotes. */
 final class YamlText {
@@ -35,24 +39,41 @@ final class YamlText {
         return quoted.append('"').toString();
     }
 
-    /** Words by language, a line each. */
-    static String words(Map<String, String> words, String indent) {
-        StringBuilder lines = new StringBuilder();
-        words.forEach((language, text) ->
-                lines.append('\n').append(indent).append(language).append(": ").append(quoted(text)));
-        return lines.isEmpty() ? " {}" : lines.toString();
+    /** What stands behind a colon: maps and lists on lines of their own, each further in than {@code indent} says. */
+    static String value(Object value, String indent) {
+        return switch (value) {
+            case Map<?, ?> map -> map.isEmpty() ? " {}" : "\n" + indent + entries(map, indent);
+            case List<?> list ->
+                list.isEmpty()
+                        ? " []"
+                        : list.stream()
+                                .map(one -> "\n" + indent + "- " + item(one, indent + "  "))
+                                .collect(Collectors.joining());
+            case String text -> " " + quoted(text);
+            default -> " " + value;
+        };
     }
 
-    /** A list of words by language. */
-    static String list(List<Map<String, String>> list) {
-        StringBuilder lines = new StringBuilder();
-        for (Map<String, String> words : list) {
-            String start = "\n  - ";
-            for (Map.Entry<String, String> word : words.entrySet()) {
-                lines.append(start).append(word.getKey()).append(": ").append(quoted(word.getValue()));
-                start = "\n    ";
-            }
-        }
-        return lines.isEmpty() ? " []" : lines.toString();
+    /** One part of a list, from its dash on. */
+    static String part(Map<?, ?> part, String indent) {
+        return indent + "- " + entries(part, indent + "  ");
+    }
+
+    private static String item(Object value, String indent) {
+        return value instanceof Map<?, ?> map && !map.isEmpty()
+                ? entries(map, indent)
+                : value(value, indent).stripLeading();
+    }
+
+    private static String entries(Map<?, ?> map, String indent) {
+        return map.entrySet().stream()
+                .map(one -> key(String.valueOf(one.getKey())) + ":" + value(one.getValue(), indent + "  "))
+                .collect(Collectors.joining("\n" + indent));
+    }
+
+    private static String key(String key) {
+        boolean plain =
+                key.matches("[A-Za-z][A-Za-z-]*") && Tag.STR.equals(new Resolver().resolve(NodeId.scalar, key, true));
+        return plain ? key : quoted(key);
     }
 }

@@ -86,10 +86,13 @@ class EditionEntries {
 
     /** The same of a candid circle: when they are, and where to read more. */
     String hidden(List<HalfDay> days, String page, boolean cancelled, Language language) {
-        List<HalfDay> bare = days.stream()
-                .map(day -> new HalfDay(day.id(), day.day(), day.begins(), day.minutes(), "", day.sequence()))
-                .toList();
-        return published(bare, Messages.of(language, "edition.hidden"), page, "", "", cancelled);
+        return CalendarEntry.published(
+                days.stream().map(day -> hidden(day, page, cancelled, language)).toList(), clock.instant());
+    }
+
+    CalendarEntry hidden(HalfDay day, String page, boolean cancelled, Language language) {
+        HalfDay bare = new HalfDay(day.id(), day.day(), day.begins(), day.minutes(), "", day.sequence());
+        return calendar(bare, Messages.of(language, "edition.hidden"), page, "", "", cancelled);
     }
 
     private Entry entry(
@@ -122,7 +125,7 @@ class EditionEntries {
                 letter.html());
     }
 
-    private static CalendarEntry calendar(
+    static CalendarEntry calendar(
             HalfDay day, String title, String page, String place, String link, boolean cancelled) {
         return new CalendarEntry(
                 day.id(),

@@ -81,4 +81,26 @@ interface EnrolmentRepository extends GenericRepository<EnrolmentRepository.Own,
 
     @Query("select vrank_enrol_answer(:token, :approves, :reason)")
     boolean answer(String token, boolean approves, String reason);
+
+    /** A half day that a calendar's address opens; {@code place}: its own, or that of the edition. */
+    @Introspected
+    record Booked(
+            UUID halfDayId,
+            UUID editionId,
+            boolean candid,
+            String title,
+            String language,
+            LocalDate day,
+            String begins,
+            int minutes,
+            String place,
+            String link,
+            boolean cancelled,
+            int sequence) {}
+
+    @Query("""
+            select half_day_id, edition_id, candid, title, language, day, begins, minutes, place, link, cancelled, sequence
+            from vrank_calendar_half_days(:token)
+            """)
+    List<Booked> calendar(String token);
 }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
@@ -12,16 +13,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.learning.Learners;
+import org.vrank.learning.Words;
+import org.vrank.platform.Language;
+import org.vrank.platform.ReaderScope;
 
 /** What learners say of an edition, and what its trainers see of that. */
 @Controller("/api/editions/{id}")
 class EffectController {
-    /** {@code moment}: before, after or form; {@code marks}: one for each statement, from 1 to 5; {@code text}: of the form alone. */
+    /**
+     * The answer to a form.
+     *
+     * @param moment before, after or form
+     * @param marks one for each statement, from 1 to 5
+     * @param chosen before and after: what one would do in each vignette, by its place from 0
+     * @param text of the form alone
+     */
     @Serdeable
     record NewFeedback(
             @Nullable String moment,
             @Nullable List<Integer> marks,
+            @Nullable List<Integer> chosen,
             @Nullable String text) {}
+
+    /** A short situation, and what one could do in it. */
+    @Serdeable
+    record VignetteForm(String question, String language, List<String> options) {}
+
+    @Serdeable
+    record VignetteForms(List<VignetteForm> vignettes) {}
 
     /** {@code marks}: how far it was used, and what came of it, from 1 to 5; {@code text}: becomes the draft of a report. */
     @Serdeable
@@ -42,8 +62,25 @@ class EffectController {
     @Serdeable
     record FormEffects(String moment, int answers, List<List<Integer>> statements, List<String> texts) {}
 
+    /** {@code score}: how well it serves, from 0 to 10. */
     @Serdeable
-    record EditionEffects(List<FormEffects> forms) {}
+    record VignetteOption(String text, int score) {}
+
+    /**
+     * How often each thing was chosen, at one moment.
+     *
+     * @param answers of how many it is made: 0 for fewer than five, then 5, 10, 15
+     * @param average score, to one decimal
+     */
+    @Serdeable
+    record VignetteSum(int answers, List<Integer> chosen, double average) {}
+
+    @Serdeable
+    record VignetteEffects(
+            String question, String language, List<VignetteOption> options, VignetteSum before, VignetteSum after) {}
+
+    @Serdeable
+    record EditionEffects(List<FormEffects> forms, List<VignetteEffects> vignettes) {}
 
     private final Effects effects;
 
@@ -56,7 +93,28 @@ class EffectController {
     @Operation(operationId = "giveFeedback")
     @Status(HttpStatus.NO_CONTENT)
     void give(UUID id, @Body NewFeedback given) {
-        effects.give(id, given.moment(), given.marks(), given.text());
+        effects.give(id, given.moment(), given.marks(), given.chosen(), given.text());
+    }
+
+    /** The vignettes that are answered before and after; for who takes part. */
+    @Get("/vignettes")
+    @ReaderScope
+    @Operation(operationId = "listVignettes")
+    VignetteForms vignettes(UUID id, @Nullable @Header("Accept-Language") String speaks) {
+        Effects.Asked asked = effects.asked(id);
+        Words words = words(asked.edition(), speaks);
+        return new VignetteForms(asked.vignettes().stream()
+                .map(one -> new VignetteForm(
+                        words.text(one.question()),
+                        words.language(one.question()),
+                        one.deeds().stream()
+                                .map(deed -> words.text(deed.text()))
+                                .toList()))
+                .toList());
+    }
+
+    private static Words words(Learners.Edition edition, @Nullable String speaks) {
+        return Words.of(Language.ofInterface(speaks), edition.language());
     }
 
     /** Six weeks on: was it used, and what came of it? What is told goes to the desk of who tells it, and to nobody else. */
@@ -70,7 +128,7 @@ class EffectController {
     /** What learners said, added up, from five answers on; for the trainers of an edition. */
     @Get("/effects")
     @Operation(operationId = "getEffects")
-    EditionEffects shown(UUID id) {
+    EditionEffects shown(UUID id, @Nullable @Header("Accept-Language") String speaks) {
         Effects.Shown shown = effects.shown(id);
         List<FormEffects> forms = new ArrayList<>();
         for (String moment : List.of("before", "form", "after", "weeks")) {
@@ -94,6 +152,30 @@ class EffectController {
                             .map(EffectRepository.Sentence::text)
                             .toList()));
         }
-        return new EditionEffects(forms);
+        Words words = words(shown.edition(), speaks);
+        List<VignetteEffects> vignettes = new ArrayList<>();
+        for (int i = 0; i < shown.vignettes().size(); i++) {
+            Vignette one = shown.vignettes().get(i);
+            vignettes.add(new VignetteEffects(
+                    words.text(one.question()),
+                    words.language(one.question()),
+                    one.deeds().stream()
+                            .map(deed -> new VignetteOption(words.text(deed.text()), deed.score()))
+                            .toList(),
+                    sum(shown, one, "before", i),
+                    sum(shown, one, "after", i)));
+        }
+        return new EditionEffects(forms, vignettes);
+    }
+
+    private static VignetteSum sum(Effects.Shown shown, Vignette vignette, String moment, int place) {
+        // they are counted behind the statements of the form
+        int statement = Effects.STATEMENTS.getOrDefault(moment, 0) + place + 1;
+        List<EffectRepository.Count> counts = shown.counts().stream()
+                .filter(one -> one.moment().equals(moment) && one.statement() == statement)
+                .toList();
+        List<Integer> chosen =
+                counts.stream().map(EffectRepository.Count::answers).toList();
+        return new VignetteSum(counts.isEmpty() ? 0 : counts.getFirst().shown(), chosen, vignette.average(chosen));
     }
 }

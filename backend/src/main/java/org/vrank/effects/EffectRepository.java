@@ -10,6 +10,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface EffectRepository extends GenericRepository<EffectRepository.Count, UUID> {
@@ -21,8 +22,18 @@ interface EffectRepository extends GenericRepository<EffectRepository.Count, UUI
     record Sentence(String moment, String text) {}
 
     /** Answers {@code done}, {@code absent} or {@code given}. */
-    @Query("select vrank_give_feedback(:edition, :moment, cast(:marks as integer[]), :sentence)")
-    String give(UUID edition, String moment, @TypeDef(type = DataType.STRING_ARRAY) String[] marks, String sentence);
+    @Query(
+            "select vrank_give_feedback(:edition, :moment, cast(:marks as integer[]), cast(:most as integer[]), :sentence)")
+    String give(
+            UUID edition,
+            String moment,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] marks,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] most,
+            String sentence);
+
+    @Query("select vrank_vignettes(:edition)")
+    @Nullable
+    String vignettes(UUID edition);
 
     @Query("select moment, shown, statement, value, answers from vrank_feedback_counts(:edition)")
     List<Count> counts(UUID edition);

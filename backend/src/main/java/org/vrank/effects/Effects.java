@@ -2,6 +2,7 @@ package org.vrank.effects;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,16 +40,26 @@ class Effects {
     }
 
     /** What is shown of an edition's feedback. */
-    record Shown(List<EffectRepository.Count> counts, List<EffectRepository.Sentence> texts) {}
+    record Shown(
+            Learners.Edition edition,
+            List<Vignette> vignettes,
+            List<EffectRepository.Count> counts,
+            List<EffectRepository.Sentence> texts) {}
 
     /**
      * Takes the answer to a form apart and keeps the parts.
      *
      * @param marks one for each statement, from 1 to 5
+     * @param chosen before and after: what one would do in each vignette, by its place from 0
      * @param sentence for the trainers, without a name; only the form takes one
      */
     @ReaderScope
-    void give(UUID edition, @Nullable String moment, @Nullable List<Integer> marks, @Nullable String sentence) {
+    void give(
+            UUID edition,
+            @Nullable String moment,
+            @Nullable List<Integer> marks,
+            @Nullable List<Integer> chosen,
+            @Nullable String sentence) {
         learners.learning(edition);
         Texts texts = new Texts();
         if (moment == null || !List.of("before", "after", "form").contains(moment)) {
@@ -57,11 +68,44 @@ class Effects {
         }
         String which = String.valueOf(moment);
         check(texts, which, marks);
+        List<Vignette> vignettes = which.equals("form") ? List.of() : vignettes(edition);
+        List<Integer> deeds = chosen == null ? List.of() : chosen;
+        if (!fits(vignettes, deeds)) {
+            texts.reject("chosen", "feedback.chosen", vignettes.size());
+        }
         String said = which.equals("form") ? texts.optional("text", sentence, LONGEST) : "";
         // asked about nothing: a name would be known by its writer's words, and who wrote them is not known
         guard.refuse(texts, "text", said);
         texts.check();
-        settle(edition, which, marks == null ? List.of() : marks, said);
+        List<Integer> values = new ArrayList<>(marks == null ? List.of() : marks);
+        List<Integer> most = new ArrayList<>(Collections.nCopies(values.size(), HIGHEST));
+        for (int i = 0; i < vignettes.size(); i++) {
+            values.add(deeds.get(i) + 1);
+            most.add(vignettes.get(i).deeds().size());
+        }
+        settle(edition, which, values, most, said);
+    }
+
+    private static boolean fits(List<Vignette> vignettes, List<Integer> chosen) {
+        boolean fits = chosen.size() == vignettes.size();
+        for (int i = 0; fits && i < chosen.size(); i++) {
+            Integer deed = chosen.get(i);
+            fits = deed != null && deed >= 0 && deed < vignettes.get(i).deeds().size();
+        }
+        return fits;
+    }
+
+    /** The vignettes that an edition asks before and after it, for those who take part. */
+    @ReaderScope
+    Asked asked(UUID id) {
+        return new Asked(learners.learning(id), vignettes(id));
+    }
+
+    record Asked(Learners.Edition edition, List<Vignette> vignettes) {}
+
+    private List<Vignette> vignettes(UUID edition) {
+        String said = effects.vignettes(edition);
+        return said == null ? List.of() : Vignette.list(learners.read(said));
     }
 
     /**
@@ -76,7 +120,8 @@ class Effects {
         check(texts, "weeks", marks);
         String told = texts.optional("text", story, LONGEST_STORY);
         texts.check();
-        settle(edition, "weeks", marks == null ? List.of() : marks, "");
+        List<Integer> values = marks == null ? List.of() : marks;
+        settle(edition, "weeks", values, Collections.nCopies(values.size(), HIGHEST), "");
         if (!Texts.says(told)) {
             return null;
         }
@@ -88,8 +133,8 @@ class Effects {
     /** What is shown, for the trainers of an edition. */
     @ReaderScope
     Shown shown(UUID edition) {
-        learners.training(edition);
-        return new Shown(effects.counts(edition), effects.texts(edition));
+        return new Shown(
+                learners.training(edition), vignettes(edition), effects.counts(edition), effects.texts(edition));
     }
 
     private static void check(Texts texts, String moment, @Nullable List<Integer> marks) {
@@ -101,13 +146,15 @@ class Effects {
         }
     }
 
-    private void settle(UUID edition, String moment, List<Integer> marks, String sentence) {
-        List<String> written = new ArrayList<>();
-        marks.forEach(mark -> written.add(String.valueOf(mark)));
-        switch (effects.give(edition, moment, written.toArray(String[]::new), sentence)) {
+    private void settle(UUID edition, String moment, List<Integer> marks, List<Integer> most, String sentence) {
+        switch (effects.give(edition, moment, written(marks), written(most), sentence)) {
             case "done" -> {}
             case "given" -> throw new Refusal.Invalid("moment", "feedback.given");
             default -> throw new Refusal.NotAllowed();
         }
+    }
+
+    private static String[] written(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).toArray(String[]::new);
     }
 }

@@ -19,7 +19,7 @@ record Exercise(UUID within, String module, String key, String kind, JsonNode bo
     /** What is chosen from, put in order or sorted; none for other kinds. */
     List<JsonNode> parts() {
         return switch (kind) {
-            case "single", "multiple", "vignette" -> list(body, "options");
+            case "single", "multiple" -> list(body, "options");
             case "ordering" -> list(body, "items");
             case "sorting" -> list(body, "statements");
             default -> List.of();
@@ -76,15 +76,6 @@ record Exercise(UUID within, String module, String key, String kind, JsonNode bo
     static String text(JsonNode node, String field) {
         JsonNode text = node.get(field);
         return text == null || !text.isString() ? "" : text.getStringValue();
-    }
-
-    /** Whether its options have scores: then none of them is right or wrong. */
-    boolean scored() {
-        return kind.equals("vignette")
-                && parts().stream().anyMatch(option -> {
-                    JsonNode score = option.get("score");
-                    return score != null && score.isNumber();
-                });
     }
 
     static boolean right(JsonNode option) {

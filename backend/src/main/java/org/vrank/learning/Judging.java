@@ -27,7 +27,7 @@ final class Judging {
     static Reply check(Exercise exercise, Reply given, Texts texts) {
         int parts = exercise.parts().size();
         return switch (exercise.kind()) {
-            case "single", "vignette", "multiple" -> {
+            case "single", "multiple" -> {
                 List<Integer> chosen = places("chosen", given.chosen(), parts, texts);
                 boolean one = !exercise.kind().equals("multiple");
                 if (chosen.isEmpty() || (one && chosen.size() > 1)) {
@@ -76,7 +76,7 @@ final class Judging {
     /** What is said about a reply that was checked. */
     static ExerciseOutcome outcome(Exercise exercise, Reply reply, Words words) {
         return switch (exercise.kind()) {
-            case "single", "vignette", "multiple" -> options(exercise, list(reply.chosen()), words);
+            case "single", "multiple" -> options(exercise, list(reply.chosen()), words);
             case "ordering" -> ordering(exercise, list(reply.order()), words);
             case "sorting" -> sorting(exercise, list(reply.sorted()), words);
             case "scenario" -> scenario(exercise, list(reply.path()), words);
@@ -90,16 +90,14 @@ final class Judging {
 
     private static ExerciseOutcome options(Exercise exercise, List<Integer> chosen, Words words) {
         List<ExerciseOutcome.OutcomePart> parts = new ArrayList<>();
-        boolean judged = !exercise.scored();
         boolean right = true;
         for (int i = 0; i < exercise.parts().size(); i++) {
             JsonNode option = exercise.parts().get(i);
             boolean fits = Exercise.right(option);
             right &= chosen.contains(i) == fits;
-            parts.add(new ExerciseOutcome.OutcomePart(judged ? fits : null, "", words.text(option.get("explanation"))));
+            parts.add(new ExerciseOutcome.OutcomePart(fits, "", words.text(option.get("explanation"))));
         }
-        return new ExerciseOutcome(
-                true, judged ? right : null, whole(exercise, words), parts, List.of(), List.of(), null);
+        return new ExerciseOutcome(true, right, whole(exercise, words), parts, List.of(), List.of(), null);
     }
 
     private static ExerciseOutcome ordering(Exercise exercise, List<Integer> order, Words words) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a learner answers; which field counts follows from the kind of exercise. Places count from 0, in the order in which things are shown.
  *
- * @param chosen single, vignette: the one option; multiple: all that were ticked
+ * @param chosen single: the one option; multiple: all that were ticked
  * @param order ordering: the places of the items, the first one first
  * @param sorted sorting: the role of each statement, in their order
  * @param path scenario: what was chosen at each step

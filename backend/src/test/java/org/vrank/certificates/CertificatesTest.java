@@ -210,6 +210,13 @@ class CertificatesTest {
                 .isLessThan(300);
         assertThat(server.as("karim").get(room.path()).status()).isEqualTo(404);
         assertThat(code(room, "karim")).isEqualTo(code);
+        Answer own = server.as("karim").get("/api/me/certificates");
+        int at = own.each("edition").indexOf(room.edition());
+        assertThat(own.text("items." + at + ".certificate.code")).isEqualTo(code);
+        assertThat(own.text("items." + at + ".title")).startsWith("Polari");
+        assertThat(server.as("wout").get("/api/me/certificates").each("edition"))
+                .doesNotContain(room.edition());
+        assertThat(server.visitor().get("/api/me/certificates").status()).isEqualTo(401);
         assertThat(server.visitor().get(room.path() + "/certificates/own").status())
                 .isEqualTo(401);
     }

@@ -59,7 +59,7 @@ class CourseFolderTest {
         assertThat(faults(module("minutes: 3\n"))).contains("modules/begin/module.yml:1 course.missing [title]");
         assertThat(faults(module(Folder.MODULE.replace("kind: single", "kind: quiz"))))
                 .contains(
-                        "modules/begin/module.yml:5 course.choice [exercises[0].kind, multiple, open, ordering, role-map, scenario, single, sorting, vignette]");
+                        "modules/begin/module.yml:5 course.choice [exercises[0].kind, multiple, open, ordering, role-map, scenario, single, sorting]");
         assertThat(faults(module(Folder.MODULE.replace("right: false", "right: true"))))
                 .contains("modules/begin/module.yml:4 course.one-right [exercises[0]]");
         assertThat(faults(module(Folder.MODULE.replace("{nl: \"Dat\", fr: \"Cela\"}", "Dat"))))
@@ -89,6 +89,34 @@ class CourseFolderTest {
                 .containsExactly("modules/begin/module.yml:3 course.documents []");
         assertThat(faults(module("x".repeat(60_001))))
                 .containsExactly("modules/begin/module.yml text.too-long [60000]");
+    }
+
+    @Test
+    void a_vignette_has_a_name_of_its_own_and_a_score_for_each_thing_to_do() {
+        String sound = Folder.COURSE + """
+                vignettes:
+                  - key: gate
+                    question: {nl: "Wat eerst?", fr: "Que faire ?"}
+                    options:
+                      - {text: {nl: "Dit", fr: "Ceci"}, score: 3}
+                      - {text: {nl: "Dat", fr: "Cela"}, score: 0}
+                """;
+        CourseFolder read =
+                CourseFolder.read(Folder.sound().with("course.yml", sound).files());
+        assertThat(remarks(Folder.sound().with("course.yml", sound))).isEmpty();
+        assertThat(read.outline().vignettes())
+                .containsExactly(new Vignette(
+                        "gate",
+                        Map.of("nl", "Wat eerst?", "fr", "Que faire ?"),
+                        List.of(
+                                new Vignette.Option(Map.of("nl", "Dit", "fr", "Ceci"), 3),
+                                new Vignette.Option(Map.of("nl", "Dat", "fr", "Cela"), 0))));
+        assertThat(faults(Folder.sound().with("course.yml", sound.replace("score: 3", "score: 11"))))
+                .containsExactly("course.yml:12 course.number [vignettes[0].options[0].score, 0.0, 10.0]");
+        assertThat(faults(Folder.sound().with("course.yml", sound.replace(", score: 0", ""))))
+                .containsExactly("course.yml:13 course.missing [vignettes[0].options[1].score]");
+        assertThat(faults(Folder.sound().with("course.yml", sound.replace("key: gate", "key: \"the gate\""))))
+                .containsExactly("course.yml:9 course.name [vignettes[0].key]");
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.vrank.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,5 +231,52 @@ class EditionMailTest {
         assertThat(school.server.ask("select state from enrolment"))
                 .as("the last is today")
                 .isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_calendars_address_holds_the_half_days_of_whoever_has_a_place_and_no_others() throws Exception {
+        String edition = school.edition(school.plan(1));
+        List<String> days = school.read("anna", edition).each("halfDays", "id");
+        school.enrols("anna", edition);
+        school.enrols("bram", edition);
+        assertThat(calendar(school, "bram")).doesNotContain(days.getFirst());
+        String anna = calendar(school, "anna");
+        assertThat(anna)
+                .contains(days.get(0) + "@vrank", days.get(1) + "@vrank", Course.TITLE, "/nl/editions/" + edition)
+                .doesNotContain("ATTENDEE", "ORGANIZER", "anna");
+        assertThat(new CalendarBuilder()
+                        .build(new StringReader(anna))
+                        .validate(true)
+                        .hasErrors())
+                .isFalse();
+        school.cancels("anna", edition);
+        assertThat(calendar(school, "anna")).doesNotContain(days.getFirst());
+        assertThat(calendar(school, "bram")).as("who rose").contains(days.getFirst());
+    }
+
+    @Test
+    void of_a_candid_circle_a_calendars_address_holds_when_it_comes_together_and_nothing_else() {
+        try (School hidden = new School(true)) {
+            hidden.join("anna");
+            String edition = hidden.edition(hidden.plan(1));
+            String day = hidden.read("anna", edition).each("halfDays", "id").getFirst();
+            hidden.enrols("anna", edition);
+            assertThat(calendar(hidden, "anna"))
+                    .contains(day + "@vrank", "/editions/" + edition)
+                    .doesNotContain(Course.TITLE, "Kruidtuinlaan", "video.example.org");
+        }
+    }
+
+    private static String calendar(School school, String who) {
+        String made = school.as(who).post("/api/calendar-addresses", Map.of()).text("address");
+        String read = school.server
+                .visitor()
+                .get(made.substring(made.indexOf("/calendars/")))
+                .body();
+        school.as(who)
+                .get("/api/calendar-addresses")
+                .each("id")
+                .forEach(id -> school.as(who).delete("/api/calendar-addresses/" + id));
+        return read.replace("\r\n ", "");
     }
 }

@@ -15,6 +15,7 @@ import org.vrank.testing.TestServer;
 
 class EffectsTest {
     private static final List<String> SIX = List.of("nadia", "karim", "wout", "samira", "elif", "laurence");
+    private static final List<Integer> SURE = List.of(3, 3, 3, 3, 3);
     private static TestServer server;
 
     @BeforeAll
@@ -28,8 +29,69 @@ class EffectsTest {
     }
 
     private static Answer give(Classroom room, String who, String moment, List<Integer> marks, String text) {
+        return give(room, who, moment, marks, moment.equals("form") ? List.of() : List.of(1, 2, 2, 1), text);
+    }
+
+    private static Answer give(
+            Classroom room, String who, String moment, List<Integer> marks, List<Integer> chosen, String text) {
         return server.as(who)
-                .post(room.path() + "/feedback", new HashMap<>(Map.of("moment", moment, "marks", marks, "text", text)));
+                .post(
+                        room.path() + "/feedback",
+                        new HashMap<>(Map.of("moment", moment, "marks", marks, "chosen", chosen, "text", text)));
+    }
+
+    @Test
+    void what_they_would_do_is_summed_up_before_and_after_and_no_score_is_told_to_who_answers() {
+        Classroom room = Classroom.of(server, SIX.toArray(String[]::new));
+        Answer asked = server.as("nadia").get(room.path() + "/vignettes");
+        assertThat(asked.at("vignettes").size()).isEqualTo(4);
+        assertThat(asked.at("vignettes.0.options").size()).isEqualTo(4);
+        assertThat(asked.text("vignettes.0.language")).isEqualTo("en");
+        assertThat(asked.body()).doesNotContain("score").doesNotContain("rumour");
+        Browser ruth = server.as("ruth");
+        for (String who : SIX.subList(0, 4)) {
+            assertThat(give(room, who, "before", SURE, List.of(0, 0, 3, 0), "").status())
+                    .isEqualTo(204);
+        }
+        assertThat(ruth.get(room.path() + "/effects").text("vignettes.0.before.answers"))
+                .isEqualTo("0");
+        give(room, SIX.get(4), "before", SURE, List.of(1, 0, 3, 0), "");
+        Answer five = ruth.get(room.path() + "/effects");
+        assertThat(five.text("vignettes.0.before.answers")).isEqualTo("5");
+        assertThat(five.text("vignettes.0.before.average")).isEqualTo("0.6");
+        assertThat(five.body()).contains("\"chosen\":[4,1,0,0]");
+        assertThat(five.text("vignettes.0.after.answers")).isEqualTo("0");
+        give(room, SIX.get(5), "before", SURE, List.of(3, 3, 3, 3), "");
+        assertThat(ruth.get(room.path() + "/effects").body()).isEqualTo(five.body());
+        for (String who : SIX.subList(0, 5)) {
+            give(room, who, "after", SURE, List.of(1, 2, 2, 1), "");
+        }
+        Answer both = ruth.get(room.path() + "/effects");
+        assertThat(both.text("vignettes.0.before.average")).isEqualTo("0.6");
+        assertThat(both.text("vignettes.0.after.average")).isEqualTo("3.0");
+        assertThat(both.text("forms.0.answers")).isEqualTo("5");
+        assertThat(both.at("forms.0.statements").size()).isEqualTo(5);
+    }
+
+    @Test
+    void vignettes_are_asked_of_who_takes_part_and_each_is_answered_with_what_it_offers() {
+        Classroom room = Classroom.in(server, server.circle("Brussels platform"), "nadia");
+        assertThat(server.as("karim").get(room.path() + "/vignettes").status()).isEqualTo(403);
+        assertThat(server.as("annemie").get(room.path() + "/vignettes").bytes())
+                .isEqualTo(server.as("annemie")
+                        .get("/api/editions/" + Classroom.NOWHERE + "/vignettes")
+                        .bytes());
+        for (List<Integer> wrong :
+                List.of(List.<Integer>of(), List.of(0, 0, 0), List.of(0, 0, 0, 4), List.of(-1, 0, 0, 0))) {
+            assertThat(give(room, "nadia", "before", SURE, wrong, "").fields())
+                    .as("%s", wrong)
+                    .containsExactly("chosen");
+        }
+        assertThat(give(room, "nadia", "form", List.of(4, 4, 4, 4), List.of(1, 1, 1, 1), "")
+                        .fields())
+                .containsExactly("chosen");
+        assertThat(give(room, "nadia", "before", SURE, List.of(3, 3, 3, 3), "").status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -257,30 +257,6 @@ class LearningTest {
     }
 
     @Test
-    void a_vignette_with_scores_has_no_right_answer_and_one_without_has() {
-        Classroom room = Classroom.of(server, "nadia");
-        Browser nadia = as("nadia");
-        vignette(room, "scored", "{\"text\": {\"nl\": \"A\"}, \"score\": 3, \"explanation\": {\"nl\": \"Want\"}}");
-        vignette(room, "plain", "{\"text\": {\"nl\": \"A\"}, \"right\": true}");
-        Answer scored = room.answer(nadia, "backing", "scored", 0, Map.of("chosen", List.of(0)));
-        assertThat(scored.status()).as(scored.body()).isEqualTo(200);
-        assertThat(scored.text("outcome.right")).isEqualTo("null");
-        assertThat(scored.each("outcome.parts", "right")).containsExactly("null", "null");
-        assertThat(scored.each("outcome.parts", "explanation")).containsExactly("Want", "");
-        Answer plain = room.answer(nadia, "backing", "plain", 0, Map.of("chosen", List.of(0)));
-        assertThat(plain.text("outcome.right")).isEqualTo("true");
-    }
-
-    private static void vignette(Classroom room, String key, String option) {
-        server.sql("""
-                insert into course_exercise (version_id, circle_id, module, key, position, kind, body)
-                values (?::uuid, ?::uuid, 'backing', ?, 90, 'vignette',
-                        jsonb_build_object('question', '{"nl": "Wat?"}'::jsonb, 'options',
-                            jsonb_build_array(?::jsonb, '{"text": {"nl": "B"}}'::jsonb)))
-                """, room.version(), room.circle(), key, option);
-    }
-
-    @Test
     void words_that_stand_in_german_alone_are_read_by_everybody() {
         JsonNode german = JsonNode.createObjectNode(Map.of("de", JsonNode.createStringNode("Guten Tag")));
         for (Language language : Language.values()) {

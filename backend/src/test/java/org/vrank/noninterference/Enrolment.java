@@ -34,6 +34,7 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(ArchiveEnrolments.ALL);
         all.addAll(CourseEnrolments.ALL);
         all.addAll(ModuleFileEnrolments.ALL);
+        all.addAll(SolutionEnrolments.ALL);
         all.addAll(InvitationEnrolments.ALL);
         all.addAll(CalendarEnrolments.ALL);
         all.addAll(EditionEnrolments.ALL);

@@ -53,13 +53,23 @@ final class LearningEnrolments {
             of("GET /api/editions/{id}/shared-answers", "/shared-answers"),
             of("GET /api/editions/{id}/progress", "/progress"),
             of("GET /api/editions/{id}/effects", "/effects"),
+            of("GET /api/editions/{id}/vignettes", "/vignettes"),
             of("GET /api/editions/{id}/certificates", "/certificates"),
             of("GET /api/editions/{id}/certificates/own", "/certificates/own"),
+            reads("GET /api/me/certificates", (witness, bait) -> witness.get("/api/me/certificates")),
             writes("POST /api/editions/{id}/feedback", (witness, bait) -> {
                 for (String id : editions(witness, bait)) {
                     witness.post(
                             EDITIONS + id + "/feedback",
-                            Map.of("moment", "before", "marks", List.of(1, 2, 3, 4, 5), "text", ""));
+                            Map.of(
+                                    "moment",
+                                    "before",
+                                    "marks",
+                                    List.of(1, 2, 3, 4, 5),
+                                    "chosen",
+                                    List.of(0, 1, 2, 3),
+                                    "text",
+                                    ""));
                     witness.get(EDITIONS + id + "/effects");
                 }
             }),

@@ -218,6 +218,12 @@ enum Access {
             PUT /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
             DELETE /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
             GET /api/course-versions/{id}/modules/{module}/files/{name} ANYBODY
+            GET /api/course-versions/{id}/modules/{module}/solutions MEMBER
+            PUT /api/course-versions/{id}/modules/{module}/solutions/{exercise} MEMBER
+            DELETE /api/course-versions/{id}/modules/{module}/solutions/{exercise} MEMBER
+            GET /api/course-versions/{id}/vignettes  MEMBER
+            PUT /api/course-versions/{id}/vignettes/{vignette} MEMBER
+            DELETE /api/course-versions/{id}/vignettes/{vignette} MEMBER
             POST /api/course-versions/{id}/previews  MEMBER
             POST /api/course-versions/{id}/readings  MEMBER
             PUT /api/course-versions/{id}/state      MEMBER
@@ -250,9 +256,11 @@ enum Access {
             POST /api/editions/{id}/feedback         MEMBER
             POST /api/editions/{id}/six-weeks        MEMBER
             GET /api/editions/{id}/effects           MEMBER
+            GET /api/editions/{id}/vignettes         MEMBER
             GET /api/editions/{id}/certificates      MEMBER
             POST /api/editions/{id}/certificates     MEMBER
             GET /api/editions/{id}/certificates/own  MEMBER
+            GET /api/me/certificates                 MEMBER
             POST /api/editions/{id}/certificates/{certificate}/replacements MEMBER
             PUT /api/editions/{id}/certificates/{certificate}/revocation MEMBER
             GET /api/certificates/{code}             ANYBODY
