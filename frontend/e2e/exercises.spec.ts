@@ -130,6 +130,6 @@ for (const language of ['nl', 'fr'] as const) {
     await phone.getByRole('radio', { name: 'Luisteren' }).check();
     await phone.getByRole('button', { name: t('exercise.answer') }).click();
     await expect(phone.getByText('Want dat helpt.')).toBeVisible();
-    await expect(phone.getByText(t('exercise.right'))).toBeVisible();
+    await expect(phone.getByRole('main').getByText(t('exercise.right'))).toBeVisible();
   });
 }
