@@ -20,12 +20,12 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // What every page needs travels in one file, what one page needs with that page.
+        // What the first page needs travels in one file, what only later pages need with those.
         codeSplitting: {
           groups: [
             {
               name: 'app',
-              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api\/(?!box|administration|funding|meetings|minutes|archive)|app\/(?!Acts|AdministrationTabs))|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
+              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api\/(?!box|administration|funding|meetings|minutes|archive|courses|editions|learning)|app\/(?!Acts|AdministrationTabs|Filters|GuardAsk|guard|OnTheWay|PrintHead|SavedFields|sending|TextDialog|Withdraw))|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
             },
           ],
         },

@@ -97,6 +97,11 @@ begin
     delete from mail where lower(recipient) = lower(address);
     -- a host may have invited them by mail where they have no seat
     delete from guest_address where lower(email) = lower(address);
+    -- their places go to those who wait; what was asked of them as a superior is asked of nobody
+    perform vrank_enrol_forget(me);
+    delete from enrolment_approval where lower(email) = lower(address);
+    -- what they issued stays, and names them no more
+    update certificate set body = body || '{"trainer": ""}' where issuer_id = me;
     for c in select * from member_column where not goes
         loop
             execute format('update %I set %I = null where %I = $1', c.table_name, c.column_name, c.column_name) using me;
@@ -201,6 +206,14 @@ begin
         'asGuest', (select count(*) from guest_address g join account a on lower(a.email) = lower(g.email) where a.member_id = me),
         'unsubscribeLinks', (select count(*) from unsubscribe_link where member_id = me),
         'noMeetingMails', exists (select from mail_refusal where member_id = me),
+        'courseVersions', (select count(*) from course_hand where member_id = me),
+        'enrolments', (select coalesce(jsonb_agg(jsonb_build_object('course', v.title, 'state', n.state, 'asked', n.asked, 'confirmUntil', n.until,
+                           'refusedBecause', n.because, 'days', (
+                               select coalesce(jsonb_agg(jsonb_build_object('day', h.day, 'presence', p.presence) order by h.day, h.begins), '[]')
+                               from half_day h left join half_day_presence p on p.half_day_id = h.id and p.enrolment_id = n.id
+                               where h.edition_id = n.edition_id)) order by n.id), '[]')
+                       from enrolment n join edition e on e.id = n.edition_id join course_version v on v.id = e.version_id where n.member_id = me),
+        'approvalsAskedOfMe', (select count(*) from enrolment_approval p join account a on lower(a.email) = lower(p.email) where a.member_id = me),
         'actions', (select coalesce(jsonb_agg(jsonb_build_object('text', a.text, 'until', a.until, 'state', a.state) order by a.until, a.id), '[]')
                     from action a join held_seat h on h.seat_id = a.seat_id where h.member_id = me),
         'feeds', (select coalesce(jsonb_agg(jsonb_build_object('circle', c.name_en, 'created', f.created, 'lastUsed', f.used) order by f.id), '[]')
@@ -209,6 +222,17 @@ begin
                       from calendar_address where member_id = me),
         'savedSearches', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'question', question, 'rhythm', rhythm,
                               'created', vrank_day(created)) order by created, id), '[]') from saved_search where member_id = me),
+        'learning', (select coalesce(jsonb_agg(jsonb_build_object('course', v.title, 'state', n.state,
+                         'modulesDone', (select coalesce(jsonb_agg(d.module order by d.module), '[]') from module_done d where d.enrolment_id = n.id),
+                         'answers', (select coalesce(jsonb_agg(jsonb_build_object('module', a.module, 'exercise', a.exercise, 'answer', a.answer,
+                              'shared', a.shared) order by a.module, a.exercise), '[]') from exercise_answer a where a.enrolment_id = n.id),
+                         'formsAnswered', (select coalesce(jsonb_agg(g.moment order by g.moment), '[]') from feedback_given g
+                                           where g.enrolment_id = n.id)) order by n.id), '[]')
+                     from enrolment n join edition e on e.id = n.edition_id join course_version v on v.id = e.version_id where n.member_id = me),
+        'certificates', (select coalesce(jsonb_agg(jsonb_build_object('text', body, 'issued', issued, 'state', state, 'because', because)
+                             order by issued, id), '[]') from certificate where member_id = me),
+        'certificatesByMe', (select coalesce(jsonb_agg(jsonb_build_object('course', body -> 'title', 'name', body -> 'trainer', 'issued', issued,
+                                 'state', state) order by issued, id), '[]') from certificate where issuer_id = me),
         'requestKeys', (select coalesce(jsonb_agg(jsonb_build_object('operation', operation, 'created', vrank_day(created)) order by created), '[]')
                         from idempotency_key where member_id = me));
 end

@@ -92,3 +92,29 @@ grant execute on function
 grant execute on function
     vrank_tell_of_minutes(uuid, uuid, jsonb, bytea), vrank_unsubscribe(text), vrank_mail_returned(uuid)
     to vrank_application;
+-- courses: trainers are asked for inside
+grant execute on function vrank_trains(uuid), vrank_in_work(uuid), vrank_had_hand(uuid), vrank_publish_course(uuid, integer, date), vrank_learns(uuid)
+    to vrank_application;
+-- editions: trainers and participants are asked for inside, whoever holds a link is known by it, and jobs are answered a number;
+-- what letters say of an edition is told to a job without anything about persons
+grant execute on function
+    vrank_edition(uuid), vrank_editions_of(uuid), vrank_own_enrolments(uuid), vrank_own_enrolment(uuid), vrank_trains_edition(uuid),
+    vrank_edition_open(uuid, uuid, jsonb), vrank_edition_change(uuid, integer, jsonb), vrank_edition_end(uuid, text, text),
+    vrank_enrol(uuid, uuid, text, uuid, text, text, jsonb), vrank_enrol_own_seats(uuid), vrank_enrol_cancel(uuid), vrank_enrol_confirm(uuid),
+    vrank_enrol_give(uuid, text), vrank_enrol_take(uuid, text, uuid),
+    vrank_enrol_approval(text), vrank_enrol_approval_days(text), vrank_enrol_answer(text, boolean, text),
+    vrank_edition_roster(uuid), vrank_edition_presences(uuid), vrank_edition_tick(uuid, uuid, uuid, text), vrank_edition_offer(uuid),
+    vrank_edition_remove(uuid, uuid), vrank_edition_enter(uuid, text, uuid),
+    vrank_edition_messages(uuid), vrank_edition_say(uuid, uuid, text, text, jsonb),
+    vrank_edition_pending(uuid), vrank_edition_tell(uuid, uuid, text, jsonb), vrank_edition_sweep(), vrank_edition_remind(date),
+    vrank_calendar_half_days(text)
+    to vrank_application;
+-- learning: the doors ask for the asker's own enrolment or for the trainers of the edition; the job is answered a number
+grant execute on function
+    vrank_learning(uuid), vrank_exercises(uuid, text), vrank_modules(uuid), vrank_own_answers(uuid), vrank_own_modules(uuid),
+    vrank_save_answer(uuid, text, text, integer, jsonb, boolean, boolean), vrank_mark_module(uuid, text, boolean), vrank_own_progress(uuid),
+    vrank_shared_answers(uuid), vrank_learners(uuid), vrank_issue_certificate(uuid, uuid, boolean, uuid, bytea, bytea, date),
+    vrank_revoke_certificate(uuid, uuid, text), vrank_certificate(bytea), vrank_own_certificate(uuid), vrank_own_certificates(),
+    vrank_give_feedback(uuid, text, integer[], integer[], text), vrank_feedback_counts(uuid), vrank_feedback_texts(uuid), vrank_vignettes(uuid),
+    vrank_ask_after(date, uuid, jsonb)
+    to vrank_application;

@@ -18,7 +18,7 @@ const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 /** The interface's words, so that journeys use the names that people see. */
 export function speaking(language: Language) {
   const words: Record<string, Entry> = {};
-  for (const part of ['', 'administration/', 'box/', 'discussion/', 'meetings/', 'saved/']) {
+  for (const part of ['', 'administration/', 'box/', 'discussion/', 'meetings/', 'saved/', 'training/']) {
     const url = new URL(`../src/i18n/${part}${language}.json`, import.meta.url);
     Object.assign(words, JSON.parse(readFileSync(url, 'utf8')));
   }

@@ -6,7 +6,7 @@ const read = (html: string): Document => parser.parseFromString(html, 'text/html
 
 /** What the server's Markdown may come out as, said here once more: nothing of the program under test is asked. */
 const RENDERED = new Set(
-  ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'code', 'pre', 'a'].concat([
+  ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'h4', 'code', 'pre', 'a'].concat([
     'a@href',
     'a@rel',
   ]),

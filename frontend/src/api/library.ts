@@ -65,6 +65,20 @@ export const library = {
     }),
   ownReports: (signal?: Signal) =>
     call<contract.ListOwnReportsData, contract.ListOwnReportsResponse>('GET', '/api/reports/own', { signal }),
+  /** The courses that take a report as a case. */
+  coursesOf: (id: Id, signal?: Signal) =>
+    call<contract.ListCoursesOfReportData, contract.ListCoursesOfReportResponse>(
+      'GET',
+      '/api/reports/{id}/courses',
+      { path: { id }, signal },
+    ),
+  /** Courses that take reports of one's own. */
+  ownInCourses: (signal?: Signal) =>
+    call<contract.ListOwnReportsInCoursesData, contract.ListOwnReportsInCoursesResponse>(
+      'GET',
+      '/api/courses/own-reports',
+      { signal },
+    ),
   ownReport: (id: Id, signal?: Signal) =>
     call<contract.GetOwnReportData, contract.GetOwnReportResponse>('GET', '/api/reports/own/{id}', {
       path: { id },

@@ -8,12 +8,13 @@ import UnreachablePage from './UnreachablePage.svelte';
 /** A page whose script cannot be fetched says so, instead of leaving the old one on the screen. This one is always there. */
 const missing = () => ({ default: UnreachablePage });
 
-/** Pages that need more words than the others: of writing, files, handing in and the box; of the account, circles, ties and administration; of saved searches; of meetings. */
+/** Pages that need more words than the others: of writing, files, handing in and the box; of the account, circles, ties and administration; of saved searches; of meetings; of training. */
 const ofTheBox = <T>(page: Promise<T>): Promise<T> => speakOf('box').then(() => page);
 const ofSaved = <T>(page: Promise<T>): Promise<T> => speakOf('saved').then(() => page);
 const ofAdministration = <T>(page: Promise<T>): Promise<T> => speakOf('administration').then(() => page);
 
 const ofMeetings = <T>(page: Promise<T>): Promise<T> => speakOf('meetings').then(() => page);
+const ofTraining = <T>(page: Promise<T>): Promise<T> => speakOf('training').then(() => page);
 
 export const pages = {
   '/': () => import('~/features/home/HomePage.svelte').catch(missing),
@@ -57,6 +58,48 @@ export const pages = {
     ofMeetings(import('~/features/archive/OldMinutesPage.svelte')).catch(missing),
   '/agenda-items/:item': () =>
     ofTheBox(ofMeetings(import('~/features/meetings/ItemPage.svelte'))).catch(missing),
+  '/courses': () => ofTraining(import('~/features/training/CoursesPage.svelte')).catch(missing),
+  '/courses/new': () => ofTraining(import('~/features/training/CourseNewPage.svelte')).catch(missing),
+  '/courses/:course': () => ofTraining(import('~/features/training/CoursePage.svelte')).catch(missing),
+  '/courses/:course/differences': () =>
+    ofTraining(import('~/features/training/CourseDifferencesPage.svelte')).catch(missing),
+  '/courses/:course/modules/:module': () =>
+    ofTheBox(ofTraining(import('~/features/training/ModulePage.svelte'))).catch(missing),
+  '/courses/:course/edit': () =>
+    ofTraining(import('~/features/training/CourseEditPage.svelte')).catch(missing),
+  '/courses/:course/edit/outline': () =>
+    ofTraining(import('~/features/training/CourseOutlinePage.svelte')).catch(missing),
+  '/courses/:course/edit/add': () =>
+    ofTraining(import('~/features/training/ModuleNewPage.svelte')).catch(missing),
+  '/courses/:course/edit/modules/:module': () =>
+    ofTheBox(ofTraining(import('~/features/training/ModuleEditPage.svelte'))).catch(missing),
+  '/courses/:course/edit/modules/:module/exercise': () =>
+    ofTraining(import('~/features/training/SolvedPage.svelte')).catch(missing),
+  '/courses/:course/edit/vignette': () =>
+    ofTraining(import('~/features/training/SolvedPage.svelte')).catch(missing),
+  '/courses/:course/editions/new': () =>
+    ofTraining(import('~/features/training/NewEditionPage.svelte')).catch(missing),
+  '/editions/:edition': () => ofTraining(import('~/features/training/EditionPage.svelte')).catch(missing),
+  '/editions/:edition/edit': () =>
+    ofTraining(import('~/features/training/EditionEditPage.svelte')).catch(missing),
+  '/editions/:edition/desk': () =>
+    ofTraining(import('~/features/training/EditionDeskPage.svelte')).catch(missing),
+  '/enrolment-approvals': () =>
+    ofTraining(import('~/features/training/EnrolmentApprovalPage.svelte')).catch(missing),
+  '/editions/:edition/modules/:module': () =>
+    ofTheBox(ofTraining(import('~/features/training/EditionModulePage.svelte'))).catch(missing),
+  '/editions/:edition/progress': () =>
+    ofTraining(import('~/features/training/ExerciseProgressPage.svelte')).catch(missing),
+  '/editions/:edition/certificates': () =>
+    ofTraining(import('~/features/training/CertificatesPage.svelte')).catch(missing),
+  '/editions/:edition/feedback/:moment': () =>
+    ofTraining(import('~/features/training/FeedbackPage.svelte')).catch(missing),
+  '/editions/:edition/six-weeks': () =>
+    ofTraining(import('~/features/training/SixWeeksPage.svelte')).catch(missing),
+  '/editions/:edition/effects': () =>
+    ofTraining(import('~/features/training/FeedbackEffectsPage.svelte')).catch(missing),
+  '/certificates/:code': () =>
+    ofTraining(import('~/features/training/CertificatePage.svelte')).catch(missing),
   '/terms': () => import('~/features/terms/TermsPage.svelte').catch(missing),
   '/search': () => import('~/features/search/SearchPage.svelte').catch(missing),
   '/saved-searches': () => ofSaved(import('~/features/notices/SavedSearchesPage.svelte')).catch(missing),

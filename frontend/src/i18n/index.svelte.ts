@@ -5,6 +5,7 @@ import type discussion from './discussion/nl.json';
 import type meetings from './meetings/nl.json';
 import type nl from './nl.json';
 import type savedWords from './saved/nl.json';
+import type trainingWords from './training/nl.json';
 import { LANGUAGES, type Language } from './languages';
 
 export { LANGUAGES, TEXT_LANGUAGES, type Language } from './languages';
@@ -14,7 +15,8 @@ export type Key =
   | keyof typeof box
   | keyof typeof discussion
   | keyof typeof meetings
-  | keyof typeof savedWords;
+  | keyof typeof savedWords
+  | keyof typeof trainingWords;
 type Plural = { one: string; other: string };
 export type Words = Record<Key, string | Plural>;
 export type Values = Record<string, string | number>;
@@ -29,7 +31,7 @@ const dictionaries: Record<Language, () => Promise<{ default: Partial<Words> }>>
 
 /**
  * What only some pages say: of the account, circles, ties and administration; of writing, files, handing in and the box; of discussions; of saved
- * searches; of meetings. Fetched with them.
+ * searches; of meetings; of training. Fetched with them.
  */
 const parts = {
   administration: {
@@ -56,6 +58,11 @@ const parts = {
     nl: () => import('./meetings/nl.json') as Promise<{ default: Partial<Words> }>,
     fr: () => import('./meetings/fr.json') as Promise<{ default: Partial<Words> }>,
     en: () => import('./meetings/en.json') as Promise<{ default: Partial<Words> }>,
+  },
+  training: {
+    nl: () => import('./training/nl.json') as Promise<{ default: Partial<Words> }>,
+    fr: () => import('./training/fr.json') as Promise<{ default: Partial<Words> }>,
+    en: () => import('./training/en.json') as Promise<{ default: Partial<Words> }>,
   },
 } satisfies Record<string, typeof dictionaries>;
 export type Part = keyof typeof parts;

@@ -22,10 +22,37 @@ import pagesNl from './pages/nl.json';
 import savedEn from './saved/en.json';
 import savedFr from './saved/fr.json';
 import savedNl from './saved/nl.json';
+import trainingEn from './training/en.json';
+import trainingFr from './training/fr.json';
+import trainingNl from './training/nl.json';
 
-const nl = { ...firstNl, ...administrationNl, ...laterNl, ...boxNl, ...meetingsNl, ...savedNl };
-const fr = { ...firstFr, ...administrationFr, ...laterFr, ...boxFr, ...meetingsFr, ...savedFr };
-const en = { ...firstEn, ...administrationEn, ...laterEn, ...boxEn, ...meetingsEn, ...savedEn };
+const nl = {
+  ...firstNl,
+  ...administrationNl,
+  ...laterNl,
+  ...boxNl,
+  ...meetingsNl,
+  ...savedNl,
+  ...trainingNl,
+};
+const fr = {
+  ...firstFr,
+  ...administrationFr,
+  ...laterFr,
+  ...boxFr,
+  ...meetingsFr,
+  ...savedFr,
+  ...trainingFr,
+};
+const en = {
+  ...firstEn,
+  ...administrationEn,
+  ...laterEn,
+  ...boxEn,
+  ...meetingsEn,
+  ...savedEn,
+  ...trainingEn,
+};
 
 type Entry = string | { one: string; other: string };
 const all = { nl, fr, en } as unknown as Record<'nl' | 'fr' | 'en', Record<string, Entry>>;
@@ -42,7 +69,9 @@ const shape = (value: unknown): unknown =>
 
 describe('the words of the interface', () => {
   it('stand in one dictionary only', () => {
-    const keys = [firstNl, administrationNl, laterNl, boxNl, meetingsNl, savedNl].flatMap(Object.keys);
+    const keys = [firstNl, administrationNl, laterNl, boxNl, meetingsNl, savedNl, trainingNl].flatMap(
+      Object.keys,
+    );
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 

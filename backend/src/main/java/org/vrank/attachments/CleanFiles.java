@@ -2,6 +2,7 @@ package org.vrank.attachments;
 
 import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.util.List;
 
 /** The door to files that another feature keeps: written anew like those beside a report. */
 @Singleton
@@ -33,5 +34,16 @@ public class CleanFiles {
      */
     public CleanFile of(InputStream file, long announced) {
         return uploads.clean(file, announced);
+    }
+
+    /** The most pictures that are taken out of one document. */
+    public static final int MOST_PICTURES = 10;
+
+    /**
+     * The pictures that a document (DOCX, PPTX, ODT) holds, each written anew, in the order of their names and each once; refuses a
+     * document that cannot be read, as field {@code file}. It waits for a process, so it is called outside of a transaction.
+     */
+    public List<CleanFile> picturesIn(InputStream document, long announced) {
+        return uploads.pictures(document, announced);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.vrank.attachments.cleaning.Cleaned;
@@ -41,17 +42,29 @@ class Uploads {
 
     /** A file written anew, for another feature to keep. */
     CleanFiles.CleanFile clean(InputStream file, long announced) {
-        return taken(file, announced, given -> {
-            Cleaned one = workshop.clean(given, false).getFirst();
-            return new CleanFiles.CleanFile(
-                    one.kind().ending(),
-                    one.content(),
-                    one.text(),
-                    one.width(),
-                    one.height(),
-                    one.pages(),
-                    Arrays.hashCode(given));
-        });
+        return taken(
+                file, announced, given -> clean(workshop.clean(given, false).getFirst(), given));
+    }
+
+    /** The pictures that a document holds, written anew. */
+    List<CleanFiles.CleanFile> pictures(InputStream document, long announced) {
+        return taken(
+                document,
+                announced,
+                given -> workshop.pictures(given).stream()
+                        .map(one -> clean(one, given))
+                        .toList());
+    }
+
+    private static CleanFiles.CleanFile clean(Cleaned one, byte[] given) {
+        return new CleanFiles.CleanFile(
+                one.kind().ending(),
+                one.content(),
+                one.text(),
+                one.width(),
+                one.height(),
+                one.pages(),
+                Arrays.hashCode(given));
     }
 
     /** What is to be read in a file of which nothing else is kept. */

@@ -49,6 +49,11 @@ class Workshop {
         return work(given, CleaningProcess.WORDS).getFirst().text();
     }
 
+    /** The pictures that a document holds. */
+    List<Cleaned> pictures(byte[] given) throws Unfit {
+        return work(given, CleaningProcess.PICTURES);
+    }
+
     private List<Cleaned> work(byte[] given, String how) throws Unfit {
         try {
             if (!bench.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

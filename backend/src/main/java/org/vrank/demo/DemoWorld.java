@@ -24,6 +24,7 @@ class DemoWorld {
     private final DemoDiscussions demoDiscussions;
     private final DemoMeetings demoMeetings;
     private final DemoBox demoBox;
+    private final DemoCourses demoCourses;
 
     DemoWorld(
             Owner owner,
@@ -32,7 +33,8 @@ class DemoWorld {
             DemoReports demoReports,
             DemoDiscussions demoDiscussions,
             DemoMeetings demoMeetings,
-            DemoBox demoBox) {
+            DemoBox demoBox,
+            DemoCourses demoCourses) {
         this.owner = owner;
         this.people = people;
         this.circles = circles;
@@ -40,6 +42,7 @@ class DemoWorld {
         this.demoDiscussions = demoDiscussions;
         this.demoMeetings = demoMeetings;
         this.demoBox = demoBox;
+        this.demoCourses = demoCourses;
     }
 
     @EventListener
@@ -74,6 +77,7 @@ class DemoWorld {
         demoDiscussions.write(reports);
         demoMeetings.hold(known, reports);
         demoBox.fill(known);
+        demoCourses.publish(known);
         owner.transact(c -> {
             DemoPeople.run(
                     c, "insert into outbox (circle_id, kind, item_id) select circle_id, 'report', id from report");

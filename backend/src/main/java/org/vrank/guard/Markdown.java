@@ -19,7 +19,7 @@ import org.owasp.html.PolicyFactory;
 @Singleton
 public class Markdown {
     private static final String[] ELEMENTS = {
-        "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "code", "pre", "a"
+        "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "code", "pre", "a"
     };
     private static final String MARKS = "\\`*_#[]<>&~|=+";
     private static final Set<String> BARE = Set.of(
@@ -63,8 +63,17 @@ public class Markdown {
 
     /** Safe HTML. Raw HTML in the text shows as text; headings become the third and fourth level. */
     public String html(String markdown) {
+        return html(markdown, "h3");
+    }
+
+    /** The same for a text that is a page of its own: its headings begin at the second level. */
+    public String page(String markdown) {
+        return html(markdown, "h2");
+    }
+
+    private String html(String markdown, String highest) {
         String rendered = renderer.render(parse(markdown, parser));
-        return plain(rendered) ? rendered.strip() : cleaned(rendered);
+        return plain(rendered) ? rendered.strip() : cleaned(rendered, highest);
     }
 
     /**
@@ -82,9 +91,9 @@ public class Markdown {
         return true;
     }
 
-    private static String cleaned(String rendered) {
+    private static String cleaned(String rendered, String highest) {
         var body = Jsoup.parseBodyFragment(rendered).body();
-        body.select("h1, h2").tagName("h3");
+        body.select("h1, h2").tagName(highest);
         body.select("h5, h6").tagName("h4");
         String clean = Jsoup.clean(
                 body.html(),

@@ -30,6 +30,7 @@ class CalendarAddresses {
 
     private final Readers readers;
     private final CalendarAddressRepository addresses;
+    private final List<CalendarSource> sources;
     private final Limits limits;
     private final Ids ids;
     private final Clock clock;
@@ -38,12 +39,14 @@ class CalendarAddresses {
     CalendarAddresses(
             Readers readers,
             CalendarAddressRepository addresses,
+            List<CalendarSource> sources,
             Limits limits,
             Ids ids,
             Clock clock,
             @Value("${vrank.address}") String address) {
         this.readers = readers;
         this.addresses = addresses;
+        this.sources = sources;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
@@ -81,7 +84,7 @@ class CalendarAddresses {
         }
     }
 
-    /** When meetings are, for whoever has this token. Unknown and withdrawn are the same nothing; the request's session counts for nothing. */
+    /** When meetings are, and what else its member is to attend, for whoever has this token. Unknown and withdrawn are the same nothing; the request's session counts for nothing. */
     @ReaderScope
     String read(String token) {
         readers.current();
@@ -95,12 +98,10 @@ class CalendarAddresses {
             addresses.touch(token);
         }
         Language language = Language.of(first.language());
-        return CalendarEntry.published(
-                lines.stream()
-                        .filter(line -> line.meetingId() != null)
-                        .map(line -> entry(line, language))
-                        .toList(),
-                clock.instant());
+        Stream<CalendarEntry> meetings =
+                lines.stream().filter(line -> line.meetingId() != null).map(line -> entry(line, language));
+        Stream<CalendarEntry> others = sources.stream().flatMap(source -> source.of(token, language).stream());
+        return CalendarEntry.published(Stream.concat(meetings, others).toList(), clock.instant());
     }
 
     private CalendarEntry entry(CalendarAddressRepository.Line line, Language language) {

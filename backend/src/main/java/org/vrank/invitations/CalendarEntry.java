@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.meetings.Meeting;
 
 /**
- * A meeting as calendars read it (RFC 5545).
+ * A meeting, or a half day of an edition, as calendars read it (RFC 5545).
  *
  * @param meeting whose entry keeps its name however often it changes
  * @param sequence higher than that of the entry it replaces
  * @param where a place, an address, or both; or empty
  * @param page where there is more to read; or empty
  */
-record CalendarEntry(
+public record CalendarEntry(
         UUID meeting,
         int sequence,
         ZonedDateTime start,
@@ -69,7 +69,7 @@ record CalendarEntry(
     }
 
     /** An entry sent from somebody to somebody, to be taken over, or to be taken out where it is cancelled (RFC 5546). */
-    String sent(String from, String to, Instant now) {
+    public String sent(String from, String to, Instant now) {
         VEvent event = event(now);
         event.setOrganizer(new Organizer(null, from));
         Attendee attendee = new Attendee(null, to);
@@ -80,7 +80,7 @@ record CalendarEntry(
     }
 
     /** Entries that a program asks for by itself. */
-    static String published(List<CalendarEntry> entries, Instant now) {
+    public static String published(List<CalendarEntry> entries, Instant now) {
         return written(null, entries.stream().map(entry -> entry.event(now)).toList());
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.vrank.platform.Language;
 
 /** Days and hours as letters say them. */
-final class Spoken {
+public final class Spoken {
     private static final Map<Language, Locale> LOCALES = Map.of(
             Language.NL, Locale.of("nl", "BE"),
             Language.FR, Locale.of("fr", "BE"),
@@ -18,14 +18,14 @@ final class Spoken {
     private Spoken() {}
 
     /** Tuesday 1 December 2026, in that language. */
-    static String day(LocalDate day, Language language) {
+    public static String day(LocalDate day, Language language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(LOCALES.getOrDefault(language, Locale.UK))
                 .format(day);
     }
 
     /** The hour at which it ends, such as 16:00. */
-    static String ends(ZonedDateTime start, int minutes) {
+    public static String ends(ZonedDateTime start, int minutes) {
         return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(start.plusMinutes(minutes));
     }
 }

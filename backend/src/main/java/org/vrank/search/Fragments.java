@@ -75,16 +75,44 @@ final class Fragments {
         }
     }
 
-    private FieldHighlighter highlighter(Language language) {
+    /** A whole title, its words that were asked for marked. */
+    List<Piece> title(Language language, String title) {
+        Set<String> wanted = wanted(language, Analysis.title(language));
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        Chunks.Walk walk = Chunks.of(language).walk(title);
+        while (walk.next()) {
+            if (walk.start() >= from && wanted.contains(walk.term())) {
+                if (walk.start() > from) {
+                    pieces.add(new Piece(title.substring(from, walk.start()), false));
+                }
+                pieces.add(new Piece(title.substring(walk.start(), walk.end()), true));
+                from = walk.end();
+            }
+        }
+        if (from < title.length()) {
+            pieces.add(new Piece(title.substring(from), false));
+        }
+        return pieces;
+    }
+
+    /** What was asked for of a field, in a language. */
+    private Set<String> wanted(Language language, String field) {
         Set<String> wanted = new HashSet<>();
         for (Term term : terms) {
-            if (term.field().equals(Analysis.body(language)) || term.field().equals(Analysis.EXACT)) {
+            if (term.field().equals(field)
+                    || term.field().equals(Analysis.body(language))
+                    || term.field().equals(Analysis.EXACT)) {
                 wanted.add(term.text());
             }
         }
+        return wanted;
+    }
+
+    private FieldHighlighter highlighter(Language language) {
         return new FieldHighlighter(
                 ANY,
-                new Wanted(language, wanted),
+                new Wanted(language, wanted(language, Analysis.body(language))),
                 LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getSentenceInstance(Locale.of(language.code())), LENGTH, 0.5f),
                 new PassageScorer(),

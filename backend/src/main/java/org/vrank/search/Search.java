@@ -78,6 +78,7 @@ class Search {
     record Item(
             String kind,
             Searchable.Found found,
+            List<Fragments.Piece> title,
             List<List<Fragments.Piece>> fragments,
             Nearness.@Nullable Degree near) {}
 
@@ -130,6 +131,7 @@ class Search {
                             items.add(new Item(
                                     hit.kind(),
                                     found,
+                                    fragments.title(found.language(), found.title()),
                                     fragments.of(found.language(), found.text()),
                                     look.near().get(hit)));
                         }
@@ -211,7 +213,8 @@ class Search {
                         new Likeness(view, without, concepts).look(itself, null, language, title, text, most),
                 (look, read) -> look.hits().stream()
                         .filter(read::containsKey)
-                        .map(hit -> new Item(hit.kind(), Objects.requireNonNull(read.get(hit)), List.of(), null))
+                        .map(hit ->
+                                new Item(hit.kind(), Objects.requireNonNull(read.get(hit)), List.of(), List.of(), null))
                         .toList());
     }
 

@@ -35,7 +35,8 @@ class SearchController {
 
     /**
      * One item found; {@code within} is the report under which a comment stands, {@code reportKind} the kind of report or comment,
-     * {@code notes} how strong its claims are; {@code near} why it was lifted: own, alike or region.
+     * {@code notes} how strong its claims are; {@code titlePieces} its title with the words that were asked for marked, none where no words
+     * were; {@code near} why it was lifted: own, alike or region.
      */
     @Serdeable
     record Hit(
@@ -50,6 +51,7 @@ class SearchController {
             String reportKindLabel,
             @Nullable String place,
             List<String> notes,
+            List<Fragments.Piece> titlePieces,
             List<List<Fragments.Piece>> fragments,
             @Nullable String near) {}
 
@@ -253,6 +255,7 @@ class SearchController {
                 found.variantLabel(),
                 found.place(),
                 found.notes(),
+                item.title(),
                 item.fragments(),
                 item.near() == null ? null : item.near().name().toLowerCase(Locale.ROOT));
     }

@@ -19,7 +19,8 @@ public interface Searchable {
      * What the index knows of an item.
      *
      * @param circle the one circle whose members read it
-     * @param title empty for what was said beside another item: that is found by its words, and stands in no list without words
+     * @param title empty for what was said beside another item or is a part of one: that is found by its words, and stands in no list
+     *     without words
      * @param text its plain text, without markup
      * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search
      */

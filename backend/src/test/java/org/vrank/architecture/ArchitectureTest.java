@@ -36,6 +36,13 @@ class ArchitectureTest {
             // a job: gives free places to who waits, and tells them, through definer functions that answer how many
             "Risen.sweep",
             "Risen.tell",
+            // jobs: look after editions, and write mail about them, through definer functions that tell nothing of
+            // persons
+            "EditionMornings.sweep",
+            "EditionMornings.remind",
+            "EditionLetters.send",
+            // a job: asks what came of a course, through a definer function that answers how many were asked
+            "SixWeeks.ask",
             // a job: counts mail that came back through a definer function that answers nothing about whom
             "Bounces.look",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and

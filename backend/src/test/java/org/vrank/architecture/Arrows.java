@@ -46,6 +46,11 @@ final class Arrows {
             Map.entry("hosting", and("people", "meetings")),
             Map.entry("archive", and("search", "circles", "guard", "attachments", "meetings")),
             Map.entry("invitations", and("circles", "meetings")),
+            Map.entry("courses", and("search", "circles", "guard", "reports", "attachments")),
+            Map.entry("editions", and("people", "circles", "guard", "invitations")),
+            Map.entry("learning", and("guard")),
+            Map.entry("effects", and("learning", "guard", "reports")),
+            Map.entry("certificates", and("learning", "papers")),
             Map.entry("notices", and("search", "people", "circles", "reports")));
 
     static final Map<String, Set<String>> ALLOWED = withDemo();

@@ -36,6 +36,11 @@ public final class Papers {
                         + "</w:delText></w:r></w:del></w:p><w:sectPr/></w:body></w:document>"));
     }
 
+    /** A document with a photograph in it, of which this word says where it was taken. */
+    public static byte[] illustrated(String word) throws IOException {
+        return Office.docx("place of a photograph", word);
+    }
+
     public static byte[] odt(String... paragraphs) throws IOException {
         String body = Arrays.stream(paragraphs)
                 .map(one -> "<text:p>" + one + "</text:p>")

@@ -100,6 +100,29 @@ class ProposalTest {
     }
 
     @Test
+    void a_circle_that_only_another_thread_names_is_refused() {
+        UUID apart = UUID.randomUUID();
+        server.sql("""
+                insert into circle (id, kind, candid, superiors, admits, name_nl, name_fr, name_de, name_en)
+                values (?::uuid, 'working', false, true, array['practitioner'], 'Apart', 'À part', 'Abseits', 'Apart')
+                """, apart.toString());
+        server.sql("""
+                insert into membership (id, circle_id, member_id, confirmed, accepted)
+                select gen_random_uuid(), ?::uuid, id, now(), now() from member where handle = 'karim'
+                """, apart.toString());
+        Boxed.send(server.as("karim"), Boxed.draft(apart.toString(), "receipt", "Van wie apart staat", "Iets."));
+        Boxed.send(server.as("karim"), Boxed.draft(network, "receipt", "Van het netwerk", "Iets."));
+        Browser jan = Boxed.custodian(server, "jan");
+        assertThat(jan.get(Boxed.thread(jan, "Van wie apart staat")).each("circles", "id"))
+                .contains(apart.toString());
+        String thread = Boxed.thread(jan, "Van het netwerk");
+        assertThat(jan.get(thread).each("circles", "id")).contains(network).doesNotContain(apart.toString());
+        assertThat(jan.put(thread + "/proposal", proposal("Elders", "circle", apart.toString()))
+                        .fields())
+                .containsExactly("circle");
+    }
+
+    @Test
     void a_circle_that_is_gone_by_then_is_refused_to_the_author_too() {
         UUID brief = UUID.randomUUID();
         server.sql("""

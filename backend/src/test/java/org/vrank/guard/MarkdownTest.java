@@ -94,6 +94,13 @@ class MarkdownTest {
     }
 
     @Test
+    void a_text_that_is_a_page_keeps_its_levels() {
+        String text = "## Een straat\n\n### Pusher\n\nDuwt.";
+        assertThat(markdown.page(text)).contains("<h2>Een straat</h2>", "<h3>Pusher</h3>");
+        assertThat(markdown.html(text)).contains("<h3>Een straat</h3>", "<h3>Pusher</h3>");
+    }
+
+    @Test
     void text_shows_where_links_lead() {
         assertThat(markdown.text("Zie [hier](tel:0475123456)\n\n* een\n* twee"))
                 .contains("tel:0475123456")

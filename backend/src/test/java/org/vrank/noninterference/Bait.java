@@ -32,7 +32,12 @@ final class Bait {
     final Set<String> proceedings = new LinkedHashSet<>();
     final Set<String> decisions = new LinkedHashSet<>();
     final Set<String> actions = new LinkedHashSet<>();
+    final Set<String> editions = new LinkedHashSet<>();
+    final Set<String> courseVersions = new LinkedHashSet<>();
+    final Set<String> certificates = new LinkedHashSet<>();
     final Set<String> oldMinutes = new LinkedHashSet<>();
+    final Set<String> courses = new LinkedHashSet<>();
+    final Set<String> enrolments = new LinkedHashSet<>();
     final Set<String> manuscripts = new LinkedHashSet<>();
     final Set<String> circles = new LinkedHashSet<>();
     final Set<String> admissions = new LinkedHashSet<>();

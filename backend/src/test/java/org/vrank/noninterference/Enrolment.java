@@ -32,8 +32,13 @@ record Enrolment(String operation, boolean writing, BiConsumer<Witness, Bait> as
         all.addAll(AgendaFileEnrolments.ALL);
         all.addAll(MinuteEnrolments.ALL);
         all.addAll(ArchiveEnrolments.ALL);
+        all.addAll(CourseEnrolments.ALL);
+        all.addAll(ModuleFileEnrolments.ALL);
+        all.addAll(SolutionEnrolments.ALL);
         all.addAll(InvitationEnrolments.ALL);
         all.addAll(CalendarEnrolments.ALL);
+        all.addAll(EditionEnrolments.ALL);
+        all.addAll(LearningEnrolments.ALL);
         all.addAll(SearchEnrolments.ALL);
         all.addAll(FeedEnrolments.ALL);
         all.addAll(SavedSearchEnrolments.ALL);

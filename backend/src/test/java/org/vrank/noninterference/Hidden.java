@@ -66,6 +66,18 @@ enum Hidden {
             Talks.flag(world, bait, "Working group", "kristien");
         }
     },
+    /** A course of the platform: published, with a next version in work. */
+    PLATFORM_COURSES {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Teaching.teach(world, bait, "Brussels platform");
+        }
+    },
     /** A series of the platform: its meetings, what is on their agendas, who is there, what was decided. */
     PLATFORM_MEETINGS {
         @Override
@@ -78,6 +90,18 @@ enum Hidden {
             Gatherings.meet(world, bait, "Brussels platform");
         }
     },
+    /** A course of the platform with an edition: who takes part, who waits, what was said and who was there. */
+    PLATFORM_TRAINING {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Trainings.train(world, bait, "Brussels platform");
+        }
+    },
     /** That candid notes of a series everybody in the network knows are taken in the circle of the first line. */
     FIRST_LINE_NOTES {
         @Override
@@ -88,6 +112,18 @@ enum Hidden {
         @Override
         void happen(World world, Bait bait) {
             Gatherings.takeNotes(world, bait);
+        }
+    },
+    /** An edition in the platform's circle: who learns there, what they answered, who was given a certificate. */
+    PLATFORM_LEARNING {
+        @Override
+        boolean seenBy(Persona persona) {
+            return persona.reads("platform");
+        }
+
+        @Override
+        void happen(World world, Bait bait) {
+            Learners.learn(world, bait, "Brussels platform");
         }
     },
     /** A circle that beside its founder, the newcomer, only administrators know of. */

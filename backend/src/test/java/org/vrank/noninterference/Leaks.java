@@ -15,6 +15,7 @@ final class Leaks {
             Leak.inWall(
                     "a tie told before it is confirmed", "GET /api/funding-ties", "funding_tie", "confirmed", "true"),
             Leak.inWall("a circle that is listed", "GET /api/circles", "circle", "readers", "true"),
+            Leak.inWall("a course without a wall", "GET /api/courses/{id}", "course", "readers", "true"),
             Leak.inWall("a series that is listed", "GET /api/series", "series", "readers", "true"),
             Leak.inWall(
                     "published notes that are listed",

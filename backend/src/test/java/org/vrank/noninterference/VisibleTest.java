@@ -35,7 +35,12 @@ class VisibleTest {
             "GET /api/proceedings/{id}/pdf",
             "GET /api/agenda-items/{id}",
             "GET /api/series/{id}/old-minutes",
-            "GET /api/old-minutes/{id}");
+            "GET /api/old-minutes/{id}",
+            "GET /api/courses",
+            "GET /api/courses/{id}",
+            "GET /api/course-versions/{id}",
+            "GET /api/course-versions/{id}/modules/{module}",
+            "GET /api/course-versions/{id}/folder");
 
     @Test
     void what_one_may_see_changes_lists_reports_search_and_mail_for_every_reader_and_nothing_for_the_visitor() {
@@ -63,6 +68,7 @@ class VisibleTest {
     private static void inTheNetwork(World world, Bait bait) {
         Deeds.write(world, bait, "The network", "network", List.of("karim", "nadia", "giulia", "ruth"));
         Gatherings.meet(world, bait, "The network");
+        Teaching.teach(world, bait, "The network");
         Deeds.admitAtOnce(world, "The network", "karim");
     }
 }

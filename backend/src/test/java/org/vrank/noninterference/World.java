@@ -66,6 +66,8 @@ final class World implements AutoCloseable {
         properties.put("vrank.reminders.first", "12h");
         // all personas ask from one address
         properties.put("vrank.intake.times", 100_000);
+        properties.put("vrank.certificates.looks", 100_000);
+        properties.put("vrank.six-weeks.first", "12h");
         server = TestServer.demo(properties, List.of());
         standStill();
         server.sql("insert into keyset (name, json) values ('cursors', ?)", KEYSET);
@@ -76,6 +78,8 @@ final class World implements AutoCloseable {
         newcomer("omar", OMAR);
         leave();
         Gatherings.known(this);
+        Trainings.known(this);
+        Learners.known(this);
         saveSearches();
     }
 

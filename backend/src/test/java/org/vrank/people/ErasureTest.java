@@ -28,6 +28,8 @@ class ErasureTest {
             authorship.member_id         goes
             byline.member_id             emptied
             calendar_address.member_id   goes
+            certificate.issuer_id        emptied
+            certificate.member_id        goes
             circle_look.member_id        goes
             coming_revision.member_id    goes
             comment_authorship.member_id goes
@@ -37,7 +39,9 @@ class ErasureTest {
             custodian_key.member_id      goes
             box_wrap.member_id           goes
             box_identity.member_id       goes
+            course_hand.member_id        goes
             desk_attachment.member_id    goes
+            enrolment.member_id          goes
             feed.member_id               goes
             funding_tie.confirmed_by     emptied
             funding_tie.recorded_by      emptied
@@ -139,6 +143,7 @@ class ErasureTest {
                 Map.entry("authorship", "reports"),
                 Map.entry("byline", "reports"),
                 Map.entry("calendar_address", "calendars"),
+                Map.entry("certificate", "certificates"),
                 Map.entry("circle_look", "circlesLookedAt"),
                 Map.entry("coming_revision", "reports"),
                 Map.entry("comment_authorship", "comments"),
@@ -146,7 +151,9 @@ class ErasureTest {
                 Map.entry("comment_seen", "commentsSeen"),
                 Map.entry("flag", "flags"),
                 Map.entry("custodian_key", "custodianKeys"),
+                Map.entry("course_hand", "courseVersions"),
                 Map.entry("desk_attachment", "desk"),
+                Map.entry("enrolment", "enrolments"),
                 Map.entry("feed", "feeds"),
                 Map.entry("funding_tie", "tiesByMe"),
                 Map.entry("idempotency_key", "requestKeys"),

@@ -15,7 +15,7 @@ import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
 
 class AgreementTest {
-    private static final List<String> WORDS = List.of("pompoenzaad", "kersenpit", "walnoot", "hazelaar");
+    private static final List<String> WORDS = List.of("pompoenzaad", "kersenpit", "walnoot", "tamarinde");
     private static final List<String> CIRCLES = List.of("First line", "The network", "Brussels platform");
 
     @SuppressWarnings("NullAway.Init")

@@ -183,6 +183,10 @@ class FindingTest {
         assertThat(whole.toString())
                 .contains("luidden we de klepelstoel <b>&</b>")
                 .doesNotContain("**");
+        Answer byTitle = search(server.as("nadia"), "torenklok");
+        assertThat(byTitle.each("items.0.titlePieces", "text")).containsExactly("Over ", "torenklokken");
+        assertThat(byTitle.each("items.0.titlePieces", "hit")).containsExactly("false", "true");
+        assertThat(answer.each("items.0.titlePieces", "hit")).containsExactly("false");
         assertThat(answer.text("items.0.circle.name")).isEqualTo("The network");
         assertThat(answer.text("items.0.reportKindLabel")).isEqualTo("Lesson learnt");
         assertThat(answer.text("items.0.place")).isEqualTo("Anderlecht");

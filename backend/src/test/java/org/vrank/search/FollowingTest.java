@@ -90,6 +90,7 @@ class FollowingTest {
                             "select count(*) from comment where circle_id = ?::uuid and published <= now() and withdrawn is null"
                                     + " and set_aside is null and exists (select from report r where r.id = report_id and r.circle_id = comment.circle_id)",
                             circle.toString())))
+                    + Writing.modules(first, circle.toString())
                     + 11;
             String id = "";
             for (int i = 0; i < 12; i++) {

@@ -55,7 +55,8 @@ class RecoveryTest {
                             + Integer.parseInt(String.valueOf(server.ask(
                                     "select count(*) from comment where circle_id = ?::uuid and published <= now() and withdrawn is null"
                                             + " and set_aside is null and exists (select from report r where r.id = report_id and r.circle_id = comment.circle_id)",
-                                    network)));
+                                    network)))
+                            + Writing.modules(server, network);
             String before = publish(karim, network, "nl", "Voor de klap een drixquop", "Tekst");
             String gone = publish(karim, network, "nl", "Weg met de drixquop", "Tekst");
             withdraw(karim, gone);

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.TestServer;
 
 /** What the tests of search do again and again. */
 final class Writing {
@@ -66,6 +67,14 @@ final class Writing {
         Answer gone = author.post("/api/reports/" + id + "/withdrawal", Map.of("reason", "Te herkenbaar"));
         assertThat(gone.status()).as(gone.body()).isEqualTo(200);
         search(author, "");
+    }
+
+    /** How many modules of courses an index of a circle holds, each in each of its languages. */
+    static int modules(TestServer server, String circle) {
+        return Integer.parseInt(String.valueOf(server.ask("""
+                select count(*) from course_text t join course c on c.shown = t.version_id
+                where c.withdrawn is null and t.circle_id = ?::uuid
+                """, circle)));
     }
 
     static Answer search(Browser browser, String text, String... more) {

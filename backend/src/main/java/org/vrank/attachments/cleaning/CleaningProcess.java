@@ -25,12 +25,15 @@ public final class CleaningProcess {
     /** Nothing but its words is kept. */
     public static final String WORDS = "words";
 
+    /** Nothing but the pictures in it is kept. */
+    public static final String PICTURES = "pictures";
+
     private static final int CLEANED = 1;
     private static final int UNFIT = 2;
 
     private CleaningProcess() {}
 
-    /** @param arguments {@code strict} when no structure may survive, {@code words} when nothing but its words */
+    /** @param arguments {@code strict} when no structure may survive, {@code words} or {@code pictures} when nothing but those */
     public static void main(String[] arguments) throws IOException {
         // what a library logs must not stand in the answer
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -48,6 +51,7 @@ public final class CleaningProcess {
             List<Cleaned> all = switch (how) {
                 case STRICT -> Cleaning.strict(given);
                 case WORDS -> List.of(Writings.read(given));
+                case PICTURES -> Illustrations.of(given);
                 default -> List.of(Cleaning.clean(given));
             };
             out.writeInt(CLEANED);

@@ -57,6 +57,9 @@ final class StrictKinds {
         if (kind == boolean.class || kind == Boolean.class) {
             return node.isBoolean();
         }
+        if (kind == double.class || kind == Double.class) {
+            return node.isNumber();
+        }
         if (kind.isPrimitive() || Number.class.isAssignableFrom(kind)) {
             return node.isNumber()
                     && new BigDecimal(node.getNumberValue().toString())

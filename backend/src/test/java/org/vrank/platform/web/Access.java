@@ -146,6 +146,28 @@ enum Access {
             PUT /api/series/{id}/days                MEMBER
             POST /api/series/{id}/notes-circles      MEMBER
             DELETE /api/series/{id}/notes-circles/{circle} MEMBER
+            GET /api/courses/{course}/editions       ANYBODY
+            POST /api/editions                       MEMBER
+            GET /api/editions/{id}                   ANYBODY
+            PUT /api/editions/{id}                   MEMBER
+            POST /api/editions/{id}/cancellation     MEMBER
+            POST /api/editions/{id}/closing          MEMBER
+            GET /api/editions/{id}/calendar          ANYBODY
+            GET /api/me/enrolments                   MEMBER
+            PUT /api/editions/{id}/enrolment         MEMBER
+            DELETE /api/editions/{id}/enrolment      MEMBER
+            POST /api/editions/{id}/enrolment/confirmation MEMBER
+            POST /api/editions/{id}/swaps            MEMBER
+            POST /api/editions/{id}/swaps/acceptance MEMBER
+            GET /api/editions/{id}/roster            MEMBER
+            GET /api/editions/{id}/roster/file       MEMBER
+            POST /api/editions/{id}/roster/imports   MEMBER
+            DELETE /api/editions/{id}/roster/{enrolment} MEMBER
+            PUT /api/editions/{id}/roster/{enrolment}/half-days/{day} MEMBER
+            POST /api/editions/{id}/offers           MEMBER
+            POST /api/editions/{id}/messages         MEMBER
+            POST /api/enrolment-approvals            ANYBODY
+            POST /api/enrolment-approvals/readings   ANYBODY
             GET /api/meetings                        ANYBODY
             GET /api/meetings/{id}                   ANYBODY
             PUT /api/meetings/{id}                   MEMBER
@@ -172,6 +194,41 @@ enum Access {
             POST /api/guests/readings                ANYBODY
             POST /api/guests/erasures                ANYBODY
             PUT /api/agenda-items/{id}/guests        MEMBER
+            GET /api/courses                         ANYBODY
+            POST /api/courses                        MEMBER
+            GET /api/courses/{id}                    ANYBODY
+            GET /api/course-templates                ANYBODY
+            POST /api/circles/{id}/courses           MEMBER
+            POST /api/courses/{id}/versions          MEMBER
+            POST /api/courses/{id}/withdrawal        MEMBER
+            GET /api/course-versions/{id}            ANYBODY
+            GET /api/course-versions/{id}/modules/{module} ANYBODY
+            GET /api/course-versions/{id}/folder     ANYBODY
+            GET /api/course-versions/{id}/differences ANYBODY
+            GET /api/course-versions/{id}/draft      MEMBER
+            DELETE /api/course-versions/{id}         MEMBER
+            GET /api/course-versions/{id}/file       MEMBER
+            PUT /api/course-versions/{id}/file       MEMBER
+            PUT /api/course-versions/{id}/outline    MEMBER
+            PUT /api/course-versions/{id}/module-order MEMBER
+            POST /api/course-versions/{id}/modules   MEMBER
+            DELETE /api/course-versions/{id}/modules/{module} MEMBER
+            POST /api/course-versions/{id}/modules/{module}/files MEMBER
+            POST /api/course-versions/{id}/modules/{module}/pictures MEMBER
+            PUT /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
+            DELETE /api/course-versions/{id}/modules/{module}/files/{name} MEMBER
+            GET /api/course-versions/{id}/modules/{module}/files/{name} ANYBODY
+            GET /api/course-versions/{id}/modules/{module}/solutions MEMBER
+            PUT /api/course-versions/{id}/modules/{module}/solutions/{exercise} MEMBER
+            DELETE /api/course-versions/{id}/modules/{module}/solutions/{exercise} MEMBER
+            GET /api/course-versions/{id}/vignettes  MEMBER
+            PUT /api/course-versions/{id}/vignettes/{vignette} MEMBER
+            DELETE /api/course-versions/{id}/vignettes/{vignette} MEMBER
+            POST /api/course-versions/{id}/previews  MEMBER
+            POST /api/course-versions/{id}/readings  MEMBER
+            PUT /api/course-versions/{id}/state      MEMBER
+            GET /api/reports/{id}/courses            ANYBODY
+            GET /api/courses/own-reports             MEMBER
             GET /api/meetings/{id}/agenda-items      ANYBODY
             PUT /api/meetings/{id}/agenda-order      MEMBER
             GET /api/series/{id}/agenda-items        ANYBODY
@@ -189,6 +246,25 @@ enum Access {
             PUT /api/agenda-items/{id}/state         MEMBER
             POST /api/agenda-items/{id}/reports      MEMBER
             DELETE /api/agenda-items/{id}/reports/{report} MEMBER
+            GET /api/editions/{id}/modules/{module}/exercises MEMBER
+            GET /api/course-versions/{id}/modules/{module}/exercises ANYBODY
+            PUT /api/editions/{id}/answers/{module}/{exercise} MEMBER
+            POST /api/course-versions/{id}/tries/{module}/{exercise} ANYBODY
+            PUT /api/editions/{id}/modules/{module}/done MEMBER
+            GET /api/editions/{id}/shared-answers    MEMBER
+            GET /api/editions/{id}/progress          MEMBER
+            POST /api/editions/{id}/feedback         MEMBER
+            POST /api/editions/{id}/six-weeks        MEMBER
+            GET /api/editions/{id}/effects           MEMBER
+            GET /api/editions/{id}/vignettes         MEMBER
+            GET /api/editions/{id}/certificates      MEMBER
+            POST /api/editions/{id}/certificates     MEMBER
+            GET /api/editions/{id}/certificates/own  MEMBER
+            GET /api/me/certificates                 MEMBER
+            POST /api/editions/{id}/certificates/{certificate}/replacements MEMBER
+            PUT /api/editions/{id}/certificates/{certificate}/revocation MEMBER
+            GET /api/certificates/{code}             ANYBODY
+            GET /api/certificates/{code}/pdf         ANYBODY
             POST /api/agenda-items/{id}/files        MEMBER
             PUT /api/agenda-items/{id}/files/{file}  MEMBER
             DELETE /api/agenda-items/{id}/files/{file} MEMBER

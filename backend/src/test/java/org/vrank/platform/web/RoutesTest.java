@@ -64,10 +64,22 @@ class RoutesTest {
             "{'presence': 'present'}",
             "PUT /api/meetings/{id}/guests/{guest}/presence",
             "{'presence': 'present'}",
+            "PUT /api/editions/{id}",
+            "{'revision': 1}",
+            "PUT /api/editions/{id}/enrolment",
+            "{'superior': ''}",
+            "PUT /api/editions/{id}/roster/{enrolment}/half-days/{day}",
+            "{'presence': 'present'}",
             "PUT /api/meetings/{id}/places",
             "{'places': 12}",
             "PUT /api/agenda-items/{id}/files/{file}",
             "{'title': 'x'}",
+            "PUT /api/course-versions/{id}/modules/{module}/files/{name}",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/modules/{module}/solutions/{exercise}",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/vignettes/{vignette}",
+            "{'revision': 1}",
             "PUT /api/agenda-items/{id}/guests",
             "{'shown': true}",
             "PUT /api/me/meeting-mails",
@@ -87,7 +99,25 @@ class RoutesTest {
             "POST /api/slips",
             "{'count': 1}",
             "POST /api/reports/{id}/withdrawal",
-            "{'reason': 'x'}");
+            "{'reason': 'x'}",
+            "POST /api/courses/{id}/withdrawal",
+            "{'because': 'x'}",
+            "PUT /api/course-versions/{id}/file",
+            "{'revision': 1, 'path': 'course.yml', 'text': 'x'}",
+            "PUT /api/course-versions/{id}/outline",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/module-order",
+            "{'revision': 1, 'modules': []}",
+            "POST /api/course-versions/{id}/modules",
+            "{'revision': 1}",
+            "PUT /api/course-versions/{id}/state",
+            "{'revision': 1, 'state': 'review'}",
+            "PUT /api/editions/{id}/answers/{module}/{exercise}",
+            "{'revision': 0, 'reply': {}}",
+            "PUT /api/editions/{id}/modules/{module}/done",
+            "{'done': true}",
+            "PUT /api/editions/{id}/certificates/{certificate}/revocation",
+            "{'because': 'x'}");
 
     private static TestServer server;
 
@@ -208,16 +238,24 @@ class RoutesTest {
     private static Answer call(Browser browser, String route) {
         String[] words = route.split(" ", 2);
         String path = words[1].replaceAll(
-                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|file)}", NOWHERE)
+                        "\\{(id|member|addendum|attachment|circle|seat|guest|report|item|text|enrolment|day|course|file"
+                                + "|certificate)}",
+                        NOWHERE)
                 .replace("{number}", "1")
                 .replaceAll("\\{[^}]*}", "start.js");
         if (route.equals("POST /api/manuscripts/{id}/attachments")
                 || route.equals("POST /api/agenda-items/{id}/files")
-                || route.equals("POST /api/series/{id}/old-minutes/readings")) {
+                || route.equals("POST /api/circles/{id}/courses")
+                || route.startsWith("POST /api/course-versions/{id}/modules/{module}/")
+                || route.endsWith("/readings")) {
             return browser.upload(path, "nota.txt", "Tekst".getBytes(StandardCharsets.UTF_8));
         }
         boolean writes = words[0].equals("POST") || words[0].equals("PUT");
-        boolean other = path.endsWith("/minutes/changes") || path.endsWith("/pdf");
+        boolean other = path.endsWith("/minutes/changes")
+                || path.endsWith("/pdf")
+                || path.endsWith("/folder")
+                || path.endsWith("/roster/file")
+                || path.endsWith("/calendar");
         browser.with("Accept", other ? "*/*" : "application/json");
         String body = BODIES.getOrDefault(route, words[0].equals("PUT") ? "{'version': 1}" : "{}")
                 .replace('\'', '"');

@@ -1,0 +1,5 @@
+/** Courses. */
+@NullMarked
+package org.vrank.courses;
+
+import org.jspecify.annotations.NullMarked;
