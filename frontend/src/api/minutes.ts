@@ -6,6 +6,7 @@ export type Minutes = contract.MinutesView;
 export type MinuteLayer = contract.MinuteLayer;
 export type MinuteText = contract.MinuteText;
 export type OtherText = contract.OtherText;
+export type Change = contract.Change;
 export type ProceedingLine = contract.ProceedingLine;
 export type ProceedingDraft = contract.ProceedingDraft;
 export type Proceeding = contract.ProceedingView;
@@ -47,14 +48,16 @@ export const minutes = {
       '/api/meetings/{id}/minutes/off-record/{item}',
       { path: { id, item }, body: { off } },
     ),
-  /** Says when something moved, and whether the line holds; answers how to hang up. */
-  follow(id: Id, moved: () => void, holds: (so: boolean) => void): () => void {
+  /** Says when something moved, and what, where that is known; and whether the line holds. Answers how to hang up. */
+  follow(id: Id, moved: (changes?: Change[]) => void, holds: (so: boolean) => void): () => void {
     let line: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
     const call = () => {
       line = new EventSource(`/api/meetings/${encodeURIComponent(id)}/minutes/changes`);
       line.onopen = () => holds(true);
-      line.addEventListener('minutes', moved);
+      line.addEventListener('minutes', ({ data }: MessageEvent<string>) =>
+        moved((JSON.parse(data) as contract.MinutesMoved).changes),
+      );
       line.onerror = () => {
         holds(false);
         // Refused, not cut: the browser gives up, and whoever may read again hears of it a little later.

@@ -1,5 +1,5 @@
-// Two hundred people follow the minutes of a meeting while one takes them, as the page does it: an event says that something moved, then
-// the minutes are read again. From a sent keystroke until a follower has read it; and what their lines cost in memory:
+// Two hundred people follow the minutes of a meeting while one takes them, as the page does it: an event says what moved, with its text;
+// where it says none, the minutes are read again. From a sent keystroke until a follower has read it; and what their lines cost in memory:
 // live.mjs ORIGIN SERVER
 import { request } from 'node:http';
 import { setTimeout as rest } from 'node:timers/promises';
@@ -72,19 +72,28 @@ function follower(headers) {
     while (moved) {
       moved = false;
       const answer = await fetch(`${origin}/api/meetings/${meeting}/minutes`, { headers });
-      const said = await answer.text();
-      const came = performance.now();
-      const latest = Math.max(0, ...[...said.matchAll(/toets ([0-9]+)\./g)].map(([, n]) => Number(n)));
-      for (let n = has + 1; n <= latest; n++) times.push(came - sent.get(n));
-      has = Math.max(has, latest);
+      came(await answer.text());
     }
     reading = false;
+  };
+  const came = (said) => {
+    const now = performance.now();
+    const latest = Math.max(0, ...[...said.matchAll(/toets ([0-9]+)\./g)].map(([, n]) => Number(n)));
+    for (let n = has + 1; n <= latest; n++) times.push(now - sent.get(n));
+    has = Math.max(has, latest);
+  };
+  const heard = (chunk) => {
+    const data = chunk.includes('event: minutes') ? /^data: (.*)$/m.exec(chunk)?.[1] : undefined;
+    if (!data) return;
+    const { changes } = JSON.parse(data);
+    if (changes.length > 0 && changes.every(({ text }) => typeof text === 'string')) came(data);
+    else read();
   };
   return new Promise((open, fail) => {
     const line = request(`${origin}/api/meetings/${meeting}/minutes/changes`, { headers: { ...headers, accept: 'text/event-stream' } });
     line.on('response', (answer) => {
       if (answer.statusCode !== 200) return fail(new Error(`a line is refused: ${answer.statusCode}`));
-      answer.on('data', (chunk) => String(chunk).includes('event: minutes') && read());
+      answer.on('data', (chunk) => heard(String(chunk)));
       answer.on('end', () => away++);
       open(() => line.destroy());
     });

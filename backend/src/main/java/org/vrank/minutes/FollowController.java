@@ -18,11 +18,21 @@ import org.reactivestreams.Publisher;
 /** What moves while a meeting runs. */
 @Controller("/api/meetings/{id}/minutes/changes")
 class FollowController {
-    /** That the text under an item has this version now; or, where {@code item} is null, that something else of the layer changed. */
+    /**
+     * That the text under an item has this version now; or, where {@code item} is null, that something else of the layer changed.
+     *
+     * @param text what stands there; null where whoever hears it is to ask for the minutes as a whole
+     * @param html the same as it is shown
+     */
     @Serdeable
-    record Change(UUID circle, @Nullable UUID item, int version) {}
+    record Change(
+            UUID circle,
+            @Nullable UUID item,
+            int version,
+            @Nullable String text,
+            @Nullable String html) {}
 
-    /** Never a text: who hears this asks for it, and the ordinary rule decides. */
+    /** What moved, read with the hearer's own right to read just before. */
     @Serdeable
     record MinutesMoved(List<Change> changes) {}
 

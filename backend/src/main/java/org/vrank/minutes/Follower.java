@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 
@@ -72,19 +74,29 @@ final class Follower {
         due = true;
     }
 
-    /** Tells what moved since it was last told something. */
-    void tell(List<MinuteRepository.Moved> state) {
+    /** What it was told last; null before the first time. */
+    @Nullable
+    Set<MinuteRepository.Moved> known() {
+        return known;
+    }
+
+    /** Tells what moved since it was last told something; {@code html}: a text as it is shown. */
+    void tell(Minutes.Moves moves, UnaryOperator<String> html) {
+        List<MinuteRepository.Moved> state = moves.state();
         Set<MinuteRepository.Moved> now = new HashSet<>(state);
         Set<MinuteRepository.Moved> before = known;
         String id = digest(state);
         if (before == null) {
             boolean same = id.equals(last);
-            send(same ? "beat" : "minutes", id, same ? List.of() : state);
+            send(same ? "beat" : "minutes", id, changes(same ? List.of() : state, List.of(), html));
         } else if (!now.equals(before)) {
-            send(
-                    "minutes",
-                    id,
-                    state.stream().filter(one -> !before.contains(one)).toList());
+            List<MinuteRepository.Moved> fresh = state.stream()
+                    .filter(one -> !before.contains(one))
+                    .filter(one -> one.itemId() != null || !movedByTexts(one, before, state))
+                    .toList();
+            // where the line is full, texts would pile up in memory
+            List<Minute> texts = line.requestedFromDownstream() > 0 ? moves.texts() : List.of();
+            send("minutes", id, changes(fresh, texts, html));
         } else if (due) {
             send("beat", id, List.of());
         }
@@ -95,14 +107,40 @@ final class Follower {
         line.complete();
     }
 
-    private void send(String name, String id, List<MinuteRepository.Moved> moved) {
+    /** Whether a layer moved by nothing but its texts: each time one is written, both count one more. */
+    private static boolean movedByTexts(
+            MinuteRepository.Moved layer, Set<MinuteRepository.Moved> before, List<MinuteRepository.Moved> state) {
+        return before.stream()
+                        .anyMatch(one -> one.itemId() == null && one.circleId().equals(layer.circleId()))
+                && sum(before, layer, true) + sum(state, layer, false) == sum(before, layer, false) + layer.version();
+    }
+
+    /** The versions of a layer's texts together, or that of the layer itself. */
+    private static int sum(Collection<MinuteRepository.Moved> all, MinuteRepository.Moved layer, boolean itself) {
+        return all.stream()
+                .filter(one -> one.circleId().equals(layer.circleId()) && (one.itemId() == null) == itself)
+                .mapToInt(MinuteRepository.Moved::version)
+                .sum();
+    }
+
+    private static List<FollowController.Change> changes(
+            List<MinuteRepository.Moved> moved, List<Minute> texts, UnaryOperator<String> html) {
+        return moved.stream()
+                .map(one -> texts.stream()
+                        .filter(text -> text.circleId().equals(one.circleId())
+                                && text.itemId().equals(one.itemId()))
+                        .findFirst()
+                        .map(text -> new FollowController.Change(
+                                one.circleId(), one.itemId(), text.version(), text.text(), html.apply(text.text())))
+                        .orElse(new FollowController.Change(one.circleId(), one.itemId(), one.version(), null, null)))
+                .toList();
+    }
+
+    private void send(String name, String id, List<FollowController.Change> changes) {
         told = System.nanoTime();
         due = false;
-        line.next(Event.of(new FollowController.MinutesMoved(moved.stream()
-                        .map(one -> new FollowController.Change(one.circleId(), one.itemId(), one.version()))
-                        .toList()))
-                .name(name)
-                .id(id));
+        line.next(
+                Event.of(new FollowController.MinutesMoved(changes)).name(name).id(id));
     }
 
     private static String digest(List<MinuteRepository.Moved> state) {

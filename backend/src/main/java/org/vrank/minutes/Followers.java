@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vrank.guard.Markdown;
 import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
 import reactor.core.publisher.Flux;
@@ -37,15 +39,23 @@ class Followers {
     private static final int THREADS = 2;
     private static final int MOST = 2_000;
     private static final int MOST_OF_ONE = 12;
+    private static final int SHOWN = 32;
 
     private final Readers readers;
     private final Minutes minutes;
+    private final Markdown markdown;
     private final MinuteRepository repository;
     private final TransactionOperations<Connection> transactions;
     private final Duration beat;
     private final Duration lasts;
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+    private final Map<String, String> shown = new LinkedHashMap<>(SHOWN, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > SHOWN;
+        }
+    };
     private final ExecutorService workers = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("vrank-followers-", 0).daemon().factory());
 
@@ -56,12 +66,14 @@ class Followers {
     Followers(
             Readers readers,
             Minutes minutes,
+            Markdown markdown,
             MinuteRepository repository,
             TransactionOperations<Connection> transactions,
             @Value("${vrank.live.beat:15s}") Duration beat,
             @Value("${vrank.live.lasts:10m}") Duration lasts) {
         this.readers = readers;
         this.minutes = minutes;
+        this.markdown = markdown;
         this.repository = repository;
         this.transactions = transactions;
         this.beat = beat;
@@ -137,7 +149,9 @@ class Followers {
         do {
             settled = follower.asked();
             try {
-                follower.tell(readers.as(follower.session(), () -> minutes.state(follower.meeting())));
+                follower.tell(
+                        readers.as(follower.session(), () -> minutes.moves(follower.meeting(), follower.known())),
+                        this::html);
                 if (lasts.isZero()) {
                     follower.end();
                 }
@@ -148,6 +162,13 @@ class Followers {
                 LOG.debug("a follower waits: {}", databaseAway.getClass().getSimpleName());
             }
         } while (follower.more(settled));
+    }
+
+    /** Two hundred hear the same text, which is made once. */
+    private String html(String text) {
+        synchronized (shown) {
+            return shown.computeIfAbsent(text, markdown::html);
+        }
     }
 
     @PreDestroy

@@ -52,6 +52,12 @@ interface MinuteRepository extends GenericRepository<Minute, UUID> {
     @Nullable
     Minute one(UUID meeting, UUID circle, UUID item);
 
+    @Query("""
+            select circle_id, item_id, text, version from minute where meeting_id = :meeting and item_id = any(cast(:items as uuid[]))
+            order by circle_id, item_id
+            """)
+    List<Minute> under(UUID meeting, @TypeDef(type = DataType.STRING_ARRAY) String[] items);
+
     @Query("select item_id from off_record where meeting_id = :meeting order by item_id")
     List<UUID> off(UUID meeting);
 

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
@@ -18,6 +20,9 @@ import org.vrank.platform.Texts;
 /** The door to what is written while a meeting runs: one layer for outcomes, and one in each circle where candid notes are taken. */
 @Singleton
 class Minutes {
+    /** Texts that are told with one event; of more, whoever hears it asks. */
+    private static final int MOST_TOLD = 3;
+
     private static final int LONGEST = 20_000;
 
     /** Three times what somebody sends who types without a pause. */
@@ -147,6 +152,34 @@ class Minutes {
     List<MinuteRepository.Moved> state(UUID meeting) {
         meetings.subject(meeting);
         return minutes.state(meeting);
+    }
+
+    /**
+     * How far everything the asker reads has moved.
+     *
+     * @param texts those that moved since what was known, each as it stands now; none where nothing was known, or too much moved
+     */
+    record Moves(List<MinuteRepository.Moved> state, List<Minute> texts) {}
+
+    /** The same, with the texts that moved since; {@code known}: null for who knows nothing yet. */
+    @ReaderScope
+    Moves moves(UUID meeting, @Nullable Set<MinuteRepository.Moved> known) {
+        List<MinuteRepository.Moved> state = state(meeting);
+        if (known == null) {
+            return new Moves(state, List.of());
+        }
+        List<String> items = state.stream()
+                .filter(one -> !known.contains(one))
+                .map(MinuteRepository.Moved::itemId)
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .distinct()
+                .toList();
+        return new Moves(
+                state,
+                items.isEmpty() || items.size() > MOST_TOLD
+                        ? List.of()
+                        : minutes.under(meeting, items.toArray(String[]::new)));
     }
 
     private static void settle(String outcome) {

@@ -31,7 +31,7 @@ class FollowTest {
     }
 
     @Test
-    void a_follower_hears_which_item_has_which_version_and_never_a_text() {
+    void a_follower_hears_which_item_has_which_version_and_what_stands_there() {
         Taking taking = Taking.of(server, "Volgen");
         Browser leila = server.as("leila");
         taking.take(leila, taking.platform());
@@ -41,7 +41,9 @@ class FollowTest {
             Line.Heard heard = karim.next("minutes");
             assertThat(heard.data())
                     .contains("\"item\":\"" + taking.item() + "\",\"version\":1")
-                    .doesNotContain("bellen");
+                    .contains("Wij bellen binnen de week", "<p>")
+                    .as("nothing else of the layer moved")
+                    .doesNotContain("\"item\":null");
             karim.next("beat");
             try (Line again = follow(server, server.as("karim"), taking, heard.id())) {
                 assertThat(again.next("beat").id())
@@ -52,8 +54,9 @@ class FollowTest {
             }
             try (Line late = follow(server, server.as("karim"), taking, heard.id())) {
                 assertThat(late.next("minutes").data())
-                        .as("what moved meanwhile")
-                        .contains("\"version\":2");
+                        .as("what moved meanwhile, of which nothing is known")
+                        .contains("\"version\":2")
+                        .doesNotContain("bellen");
             }
         }
     }
@@ -71,9 +74,13 @@ class FollowTest {
             taking.take(nadia, taking.candid());
             taking.write(nadia, taking.candid(), 0, "Onder ons");
             assertThat(fellow.next("minutes").data()).contains(taking.candid());
+            assertThat(fellow.next("minutes").data()).contains("Onder ons");
             assertThat(host.next("beat").id()).isEqualTo(first);
             taking.write(leila, taking.platform(), 0, "Voor iedereen");
-            assertThat(host.next("minutes").data()).contains(taking.item()).doesNotContain(taking.candid());
+            assertThat(host.next("minutes").data())
+                    .contains(taking.item(), "Voor iedereen")
+                    .doesNotContain(taking.candid())
+                    .doesNotContain("Onder ons");
         }
     }
 
