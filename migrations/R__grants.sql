@@ -77,7 +77,7 @@ grant execute on function
 -- invitations: hosts are asked for inside, and whoever holds a link is known by it
 grant execute on function
     vrank_tell_of_meeting(uuid, uuid, text, text, boolean, text, jsonb), vrank_told_of_meeting(uuid),
-    vrank_rsvp(text), vrank_answer_rsvp(text, text), vrank_calendar(text), vrank_touch_calendar(text),
+    vrank_rsvp(text), vrank_answer_rsvp(text, text), vrank_answer_reply(text, uuid, text, integer, text, uuid, jsonb), vrank_calendar(text), vrank_touch_calendar(text),
     vrank_remind(date, uuid, jsonb)
     to vrank_application;
 -- guests and places: readers of the circle, its hosts and whoever holds a link are asked for inside; jobs are answered a number

@@ -70,11 +70,20 @@ public record CalendarEntry(
 
     /** An entry sent from somebody to somebody, to be taken over, or to be taken out where it is cancelled (RFC 5546). */
     public String sent(String from, String to, Instant now) {
+        return sent(from, to, false, now);
+    }
+
+    /** The same, where {@code from} takes the replies that calendars send. */
+    String asked(String from, String to, Instant now) {
+        return sent(from, to, !cancelled, now);
+    }
+
+    private String sent(String from, String to, boolean reply, Instant now) {
         VEvent event = event(now);
         event.setOrganizer(new Organizer(null, from));
         Attendee attendee = new Attendee(null, to);
         attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
-        attendee.setRsvp(false);
+        attendee.setRsvp(reply);
         event.addAttendee(attendee);
         return written(cancelled ? Method.cancel() : Method.request(), List.of(event));
     }

@@ -67,6 +67,18 @@ interface InvitationRepository extends GenericRepository<InvitationRepository.To
     @Query("select vrank_answer_rsvp(:token, :answer)")
     boolean answer(String token, String answer);
 
+    /** Takes a calendar's reply; false where it is none to an invitation that stands. {@code letters} is a JSON object by language. */
+    @Query(
+            "select vrank_answer_reply(:tag, :meeting, :replier, cast(:sequence as integer), :answer, :mail, cast(:letters as jsonb))")
+    boolean reply(
+            String tag,
+            UUID meeting,
+            String replier,
+            @Nullable Integer sequence,
+            String answer,
+            UUID mail,
+            String letters);
+
     /** Its holder wants no more mail about meetings; false where it is no link of anybody. */
     @Query("select vrank_unsubscribe(:token)")
     boolean unsubscribe(String token);

@@ -40,6 +40,7 @@ class Invitations {
     private final Ids ids;
     private final ObjectMapper json;
     private final Clock clock;
+    private final ReplyAddress replies;
     private final String address;
     private final String from;
 
@@ -51,6 +52,7 @@ class Invitations {
             Ids ids,
             ObjectMapper json,
             Clock clock,
+            ReplyAddress replies,
             @Value("${vrank.address}") String address,
             @Value("${vrank.mail.from:vrank@localhost}") String from) {
         this.readers = readers;
@@ -60,13 +62,24 @@ class Invitations {
         this.ids = ids;
         this.json = json;
         this.clock = clock;
+        this.replies = replies;
         this.address = address;
         this.from = from;
     }
 
-    /** A letter as the database keeps it until it is sent. */
+    /**
+     * A letter as the database keeps it until it is sent.
+     *
+     * @param reply the address that takes the calendar's reply, with the mark for its tag; or empty
+     * @param sequence of the calendar's entry
+     */
     @Serdeable
-    record Written(String subject, String body, String html, String calendar, String unsubscribe) {}
+    record Written(
+            String subject, String body, String html, String calendar, String unsubscribe, String reply, int sequence) {
+        Written(String subject, String body, String html, String calendar, String unsubscribe) {
+            this(subject, body, html, calendar, unsubscribe, "", 0);
+        }
+    }
 
     /** How many were told of a meeting, and how many not; for hosts. */
     @ReaderScope
@@ -156,14 +169,20 @@ class Invitations {
         places.put("details", details(meeting, language));
         places.put("because", meeting.because());
         places.put("title", meeting.title());
+        String reply = replies.address(mark);
+        places.put("buttons", reply.isEmpty() ? "" : " " + Messages.of(language, "invitation.buttons"));
         Letter letter = Letter.of(language, "meeting-" + what, places);
+        CalendarEntry entry = CalendarEntry.of(meeting, page(meeting, language), !meeting.planned());
         return new Written(
                 letter.subject(),
                 letter.body(),
                 letter.html(),
-                CalendarEntry.of(meeting, page(meeting, language), !meeting.planned())
-                        .sent(from, mark, clock.instant()),
-                Letter.unsubscribing(address, language));
+                reply.isEmpty()
+                        ? entry.sent(from, mark, clock.instant())
+                        : entry.asked("reply-" + mark, mark, clock.instant()),
+                Letter.unsubscribing(address, language),
+                reply,
+                entry.sequence());
     }
 
     /** What stands for a token in letters: short enough for a line of a calendar file that is not folded. */

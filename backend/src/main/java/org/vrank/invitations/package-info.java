@@ -9,6 +9,10 @@
  * mail programs open links to look behind them: one presses a button. It is good until the day is over, and as long as its member reads
  * the circle. The database keeps its hash.
  *
+ * <p>A <em>reply</em> is an answer that a calendar sends when somebody presses one of its buttons (RFC 5546), where the operator named a
+ * mailbox for that. Each invitation has an organiser's address of its own, signed and known by its hash; a reply counts from the address
+ * the invitation was sent to and about its newest entry. Whom it puts on the waiting list is told by mail.
+ *
  * <p><em>What stands in a mail.</em> Of a candid circle: that there is something to read, and where. Of others the name of the series,
  * day, hour and place; no name of a person, nothing of the agenda. Who left the circle hears nothing more, not even that the meeting is
  * cancelled. Members may refuse these mails; hosts learn how many were told, never who refuses.

@@ -44,7 +44,9 @@ class ArchitectureTest {
             // a job: asks what came of a course, through a definer function that answers how many were asked
             "SixWeeks.ask",
             // a job: counts mail that came back through a definer function that answers nothing about whom
-            "Bounces.look",
+            "Bounces.take",
+            // a job: a reply of a calendar, which carries a tag that nobody can guess, through a definer function
+            "CalendarReplies.answer",
             // jobs: publish what was consented to, and end keys, through definer functions that answer how many and
             // whose
             "Months.publish",

@@ -7,8 +7,8 @@
  * from it.
  *
  * <p>What a mail carries lies beside it once, however many carry it, and goes with the last. Mail that its recipient can refuse says where,
- * also for programs that ask with one press (RFC 8058). Reports of mail servers that gave up are read from a mailbox where one is set, and
- * known by the name of the mail alone.
+ * also for programs that ask with one press (RFC 8058). Where a mailbox is set it is read: reports of mail servers that
+ * gave up, known by the name of the mail alone, and whatever else a feature takes ({@link org.vrank.platform.mail.Incoming}).
  */
 @NullMarked
 package org.vrank.platform.mail;

@@ -57,8 +57,10 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
         };
         base.getHeaders().getAll("Allow").forEach(allow -> answer.header("Allow", allow));
         if (status == 400 || status == 413 || status == 414 || status == 431) {
-            // What was not read makes the connection useless; without this some clients send their next request on it, others wait for
-            // its end. Whether a request of which the address makes no sense was read to its end, the framework does not say.
+            // What was not read makes the connection useless; without this some clients send their next request on it,
+            // others wait for
+            // its end. Whether a request of which the address makes no sense was read to its end, the framework does
+            // not say.
             answer.header("Connection", "close");
         }
         return answer;

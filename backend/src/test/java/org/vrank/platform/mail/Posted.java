@@ -11,10 +11,10 @@ public final class Posted {
     }
 
     public static void returned(ApplicationContext context) {
-        context.getBean(Bounces.class).read();
+        context.getBean(Mailbox.class).read();
     }
 
     public static boolean reads(ApplicationContext context) {
-        return context.containsBean(Bounces.class);
+        return context.containsBean(Mailbox.class);
     }
 }

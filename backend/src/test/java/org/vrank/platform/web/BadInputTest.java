@@ -191,8 +191,7 @@ class BadInputTest {
         URI address = URI.create(server.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(request.formatted("9".repeat(500)).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(request.formatted("9".repeat(500)).getBytes(StandardCharsets.ISO_8859_1));
             String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(heard).startsWith("HTTP/1.1 400").containsIgnoringCase("connection: close");
         }
