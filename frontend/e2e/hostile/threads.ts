@@ -10,8 +10,6 @@ export const BOX_FIELDS = [
   'actual',
   'why',
   'claim',
-  'file.title',
-  'file.alt',
   'asked',
   'reply',
   'proposal.title',
@@ -21,6 +19,9 @@ export const BOX_FIELDS = [
   'opening',
 ];
 
+/** The fields of a file; of the first one `file.title.1`, and so on. */
+export const FILE_FIELDS = ['file.title', 'file.alt'];
+
 export type Thread = { id: string; phrase: string; pages: string[] };
 
 /** A report told in confidence with these texts, and the only one in the box that is not known yet; a custodian asks and proposes, its author answers. */
@@ -28,9 +29,9 @@ export async function thread(
   author: APIRequestContext,
   custodian: APIRequestContext,
   texts: Texts,
-  { file, known }: { file: boolean; known: Set<string> },
+  { files, known }: { files: number; known: Set<string> },
 ): Promise<Thread> {
-  const phrase = await handedIn(author, texts, file);
+  const phrase = await handedIn(author, texts, files);
   const id = (await threads(custodian)).map((one) => one.id).find((one) => !known.has(one))!;
   known.add(id);
   const say = (action: string, more: Texts = {}) =>
@@ -56,12 +57,16 @@ export async function thread(
           themes: [],
           claims: [],
           note: texts.note,
-          files: file ? [{ number: 1, title: texts['file.title'], alt: texts['file.alt'] }] : [],
+          files: Array.from({ length: files }, (_, i) => ({
+            number: i + 1,
+            title: texts[`file.title.${i + 1}`],
+            alt: texts[`file.alt.${i + 1}`],
+          })),
         },
       }),
     (field) =>
       ({ title: 'proposal.title', 'answers.actual': 'proposal.actual' })[field] ??
-      (field.startsWith('files') ? `file.${field.endsWith('alt') ? 'alt' : 'title'}` : field),
+      field.replace(/^files\.(\d+)\.(\w+)$/, 'file.$2.$1'),
   );
   pages.push(await say('changes', { text: texts.changes! }));
   await kept(
@@ -76,7 +81,7 @@ export async function thread(
 export const threads = async (custodian: APIRequestContext): Promise<{ id: string }[]> =>
   (await ask<{ items: { id: string }[] }>(custodian, 'GET', '/box')).items;
 
-async function handedIn(author: APIRequestContext, texts: Texts, file: boolean): Promise<string> {
+async function handedIn(author: APIRequestContext, texts: Texts, files: number): Promise<string> {
   const lies = (await circle(author, 'first-line')).id;
   const manuscript = () => ({
     kind: 'failure',
@@ -94,18 +99,19 @@ async function handedIn(author: APIRequestContext, texts: Texts, file: boolean):
       author.post('/api/manuscripts', { data: manuscript(), headers: { 'Idempotency-Key': randomUUID() } }),
     (field) => (field.startsWith('claims') ? 'claim' : field.replace('answers.', '')),
   );
-  if (file) {
+  for (let number = 1; number <= files; number++) {
+    const [title, alt] = [`file.title.${number}`, `file.alt.${number}`];
     const added = await author.post(`/api/manuscripts/${id}/attachments`, {
-      multipart: { file: { name: texts['file.title']!.slice(0, 60), mimeType: 'image/jpeg', buffer: PHOTO } },
+      multipart: { file: { name: texts[title]!.slice(0, 60), mimeType: 'image/jpeg', buffer: PHOTO } },
     });
     const { id: attachment } = (await added.json()) as { id: string };
     await kept(
       texts,
       () =>
         author.put(`/api/manuscripts/${id}/attachments/${attachment}`, {
-          data: { title: texts['file.title'], alt: texts['file.alt'] },
+          data: { title: texts[title], alt: texts[alt] },
         }),
-      (field) => `file.${field}`,
+      (field) => `file.${field}.${number}`,
     );
   }
   const { phrase } = await ask<{ phrase: string }>(author, 'POST', '/receipts', { language: 'nl' });
