@@ -3,7 +3,7 @@ import { ask, enterAs, heading, PASSPHRASE } from './helpers';
 import { strangeInPage, wordsHere, wordsOfPage } from './hostile/judges';
 import { payloads } from './hostile/payloads';
 import { refused } from './hostile/seeds';
-import { BOX_FIELDS, FILE_FIELDS, thread, threads, type Thread } from './hostile/threads';
+import { BOX_FIELDS, FILE_FIELDS, tell, threads, type Thread } from './hostile/threads';
 import { FULL, known, OURS, PATIENCE, watch, writeDown } from './hostile/watching';
 
 // A film of thousands of pages costs more than opening them.
@@ -76,21 +76,27 @@ for (let part = 1; part <= PARTS; part++) {
     }
     const before = refused.length;
     const seen = new Set((await threads(context.request)).map(({ id }) => id));
-    const benign = await thread(
-      authors[0]!,
+    const plainTexts = [...BOX_FIELDS, ...FILE_FIELDS.map((field) => `${field}.1`)];
+    const [benign] = (await tell(
+      [
+        {
+          author: authors[0]!,
+          texts: Object.fromEntries(plainTexts.map((field) => [field, 'Gewoon gezegd'])),
+          files: 1,
+        },
+      ],
       context.request,
-      Object.fromEntries(
-        [...BOX_FIELDS, ...FILE_FIELDS.map((field) => `${field}.1`)].map((field) => [field, 'Gewoon gezegd']),
-      ),
-      { files: 1, known: seen },
-    );
+      seen,
+    )) as [Thread];
     const told: Thread[] = [];
     let written = 0;
-    for (const [i, first] of mine.entries()) {
-      const author = authors[i % authors.length]!;
-      const files = i % EVERY > 0 ? 0 : FULL ? EVERY : 1;
-      told.push(await thread(author, context.request, textsOf(first, files), { files, known: seen }));
-      written += BOX_FIELDS.length + files * FILE_FIELDS.length;
+    for (let from = 0; from < mine.length; from += EVERY) {
+      const tellings = mine.slice(from, from + EVERY).map((first, i) => {
+        const files = i > 0 ? 0 : FULL ? EVERY : 1;
+        written += BOX_FIELDS.length + files * FILE_FIELDS.length;
+        return { author: authors[(from + i) % authors.length]!, texts: textsOf(first, files), files };
+      });
+      told.push(...(await tell(tellings, context.request, seen)));
     }
 
     const strange: string[] = [];

@@ -41,7 +41,7 @@ export async function kept<T>(
     if (known.length === 0) throw new Error(`${answer.status()} ${said}`);
     for (const field of known) {
       refused.push(`${field}: ${texts[field]}`);
-      texts[field] = 'Harmloos';
+      texts[field] = 'Harmloos gezegd';
     }
   }
   throw new Error(`nothing of it is kept: ${JSON.stringify(texts)}`);

@@ -24,16 +24,42 @@ export const FILE_FIELDS = ['file.title', 'file.alt'];
 
 export type Thread = { id: string; phrase: string; pages: string[] };
 
-/** A report told in confidence with these texts, and the only one in the box that is not known yet; a custodian asks and proposes, its author answers. */
-export async function thread(
-  author: APIRequestContext,
+/** What somebody tells in confidence; in `texts` what is refused is replaced. */
+export type Telling = { author: APIRequestContext; texts: Texts; files: number };
+
+/**
+ * Reports told in confidence, those in the box that are not known yet; about each a custodian asks and proposes, its author answers. They
+ * come together since a custodian's list opens every thread there is.
+ */
+export async function tell(
+  tellings: Telling[],
   custodian: APIRequestContext,
-  texts: Texts,
-  { files, known }: { files: number; known: Set<string> },
+  known: Set<string>,
+): Promise<Thread[]> {
+  const handed: { telling: Telling; phrase: string }[] = [];
+  for (const telling of tellings)
+    handed.push({ telling, phrase: await handedIn(telling.author, telling.texts, telling.files) });
+  const fresh = (await threads(custodian)).filter(({ id }) => !known.has(id));
+  const take = (at: number) => (at < 0 ? undefined : fresh.splice(at, 1)[0]);
+  const exact = handed.map(({ telling }) =>
+    take(fresh.findIndex(({ title }) => title === telling.texts.title)),
+  );
+  const told: Thread[] = [];
+  for (const [i, { telling, phrase }] of handed.entries()) {
+    // one whose title was written otherwise is one of those that are left
+    const { id } = (exact[i] ?? take(0))!;
+    known.add(id);
+    told.push(await talk(id, phrase, custodian, telling));
+  }
+  return told;
+}
+
+async function talk(
+  id: string,
+  phrase: string,
+  custodian: APIRequestContext,
+  { texts, files }: Telling,
 ): Promise<Thread> {
-  const phrase = await handedIn(author, texts, files);
-  const id = (await threads(custodian)).map((one) => one.id).find((one) => !known.has(one))!;
-  known.add(id);
   const say = (action: string, more: Texts = {}) =>
     custodian
       .post(`/intake/nl/receipt/${action}`, { form: { phrase, ...more }, headers: { Accept: 'text/html' } })
@@ -78,8 +104,10 @@ export async function thread(
   return { id, phrase, pages };
 }
 
-export const threads = async (custodian: APIRequestContext): Promise<{ id: string }[]> =>
-  (await ask<{ items: { id: string }[] }>(custodian, 'GET', '/box')).items;
+type Line = { id: string; title: string };
+
+export const threads = async (custodian: APIRequestContext): Promise<Line[]> =>
+  (await ask<{ items: Line[] }>(custodian, 'GET', '/box')).items;
 
 async function handedIn(author: APIRequestContext, texts: Texts, files: number): Promise<string> {
   const lies = (await circle(author, 'first-line')).id;
