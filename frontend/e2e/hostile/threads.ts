@@ -71,7 +71,11 @@ async function talk(
     () => 'asked',
   );
   const pages = [await say('reply', { text: texts.reply! })];
-  const { original } = await ask<{ original: { answers: { id: string }[] } }>(custodian, 'GET', `/box/${id}`);
+  const { original } = await ask<{ original: { answers: { id: string }[]; files: unknown[] } }>(
+    custodian,
+    'GET',
+    `/box/${id}`,
+  );
   const answers = Object.fromEntries(original.answers.map((one) => [one.id, 'Harmloos']));
   await kept(
     texts,
@@ -83,7 +87,7 @@ async function talk(
           themes: [],
           claims: [],
           note: texts.note,
-          files: Array.from({ length: files }, (_, i) => ({
+          files: Array.from({ length: Math.min(files, original.files.length) }, (_, i) => ({
             number: i + 1,
             title: texts[`file.title.${i + 1}`],
             alt: texts[`file.alt.${i + 1}`],
