@@ -98,6 +98,7 @@ async function talk(
       ({ title: 'proposal.title', 'answers.actual': 'proposal.actual' })[field] ??
       field.replace(/^files\.(\d+)\.(\w+)$/, 'file.$2.$1'),
   );
+  pages.push(await say('open'));
   pages.push(await say('changes', { text: texts.changes! }));
   await kept(
     texts,
