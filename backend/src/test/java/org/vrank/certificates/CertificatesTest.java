@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vrank.learning.Classroom;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
+import org.vrank.testing.PdfUa;
 import org.vrank.testing.TestServer;
 
 class CertificatesTest {
@@ -65,6 +66,7 @@ class CertificatesTest {
         Answer pdf = anybody.with("Accept", "application/pdf").get("/api/certificates/" + code + "/pdf");
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(PdfUa.failures(anybody.last())).isEmpty();
         try (PDDocument paper = Loader.loadPDF(anybody.last())) {
             assertThat(paper.getDocumentCatalog().getLanguage()).isEqualTo("nl");
             assertThat(paper.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -190,6 +192,7 @@ class CertificatesTest {
             assertThat(shown.text("text.name")).isEqualTo("Nadia Ouahbi");
             assertThat(shown.text("text.trainer")).isEmpty();
             anybody.with("Accept", "application/pdf").get("/api/certificates/" + code + "/pdf");
+            assertThat(PdfUa.failures(anybody.last())).isEmpty();
             try (PDDocument paper = Loader.loadPDF(anybody.last())) {
                 assertThat(new PDFTextStripper().getText(paper))
                         .contains("Nadia Ouahbi", "Uitgereikt op")
