@@ -75,38 +75,60 @@ class CalendarReplies implements Incoming {
         this.address = address;
     }
 
+    /** What is to be read in a reply; {@code answer} is null where it leaves everything open. */
+    private record Reply(
+            String tag, @Nullable UUID meeting, String replier, @Nullable Integer sequence, @Nullable String answer) {}
+
     @Override
     public boolean take(MimeMessage message) throws MessagingException, IOException {
-        String text = calendar(message, 0);
-        ICalendar calendar = text == null ? null : Biweekly.parse(text).first();
-        if (calendar == null
-                || calendar.getMethod() == null
-                || !"REPLY".equalsIgnoreCase(calendar.getMethod().getValue())
-                || calendar.getEvents().isEmpty()) {
+        Reply reply = read(message);
+        if (reply == null) {
             return false;
         }
-        VEvent event = calendar.getEvents().getFirst();
-        String tag = tag(message, event);
-        if (tag == null) {
-            return false;
-        }
-        Matcher meeting = MEETING.matcher(
-                event.getUid() == null ? "" : String.valueOf(event.getUid().getValue()));
-        if (meeting.matches() && event.getAttendees().size() == 1) {
-            Attendee attendee = event.getAttendees().getFirst();
-            String answer = answer(attendee.getParticipationStatus());
-            if (answer != null) {
-                answer(tag, UUID.fromString(meeting.group(1)), mailbox(attendee), event, answer);
-            }
+        UUID meeting = reply.meeting();
+        String answer = reply.answer();
+        if (meeting != null && answer != null) {
+            answer(reply, meeting, answer);
         }
         return true;
     }
 
-    private void answer(String tag, UUID meeting, String replier, VEvent event, String answer) {
-        Integer sequence =
-                event.getSequence() == null ? null : event.getSequence().getValue();
+    /** What cannot be read is no reply. */
+    private @Nullable Reply read(MimeMessage message) throws MessagingException, IOException {
+        try {
+            String text = calendar(message, 0);
+            ICalendar calendar = text == null ? null : Biweekly.parse(text).first();
+            return calendar == null
+                            || calendar.getMethod() == null
+                            || !"REPLY".equalsIgnoreCase(calendar.getMethod().getValue())
+                            || calendar.getEvents().isEmpty()
+                    ? null
+                    : read(message, calendar.getEvents().getFirst());
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable Reply read(MimeMessage message, VEvent event) throws MessagingException {
+        String tag = tag(message, event);
+        if (tag == null) {
+            return null;
+        }
+        Matcher meeting =
+                MEETING.matcher(event.getUid() == null ? "" : String.valueOf(event.getUid().getValue()));
+        Attendee attendee = event.getAttendees().size() == 1 ? event.getAttendees().getFirst() : null;
+        return new Reply(
+                tag,
+                meeting.matches() ? UUID.fromString(meeting.group(1)) : null,
+                attendee == null ? "" : mailbox(attendee),
+                event.getSequence() == null ? null : event.getSequence().getValue(),
+                attendee == null ? null : answer(attendee.getParticipationStatus()));
+    }
+
+    private void answer(Reply reply, UUID meeting, String answer) {
         transactions.executeWrite(status -> {
-            if (invitations.reply(tag, meeting, replier, sequence, answer, ids.next(), letters())) {
+            if (invitations.reply(
+                    reply.tag(), meeting, reply.replier(), reply.sequence(), answer, ids.next(), letters())) {
                 risen.tell();
             }
             return true;

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reports that a mail was given up: noted as one more that did not arrive. */
 @Singleton
@@ -21,11 +22,19 @@ class Bounces implements Incoming {
 
     @Override
     public boolean take(MimeMessage message) throws MessagingException, IOException {
-        UUID mail = DeliveryReport.givenUp(message);
+        UUID mail = givenUp(message);
         if (mail == null) {
             return false;
         }
         transactions.executeWrite(status -> mails.returned(mail));
         return true;
+    }
+
+    private static @Nullable UUID givenUp(MimeMessage message) throws MessagingException, IOException {
+        try {
+            return DeliveryReport.givenUp(message);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 }
