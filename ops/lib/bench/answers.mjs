@@ -52,6 +52,16 @@ for (let round = 0; round < Number(roundsText); round++) {
   await rest(1500);
   answers.push(...(await Promise.all(learners.map((one) => answer(one, round)))));
 }
+// As people do it who were sent to the same exercise: each at some moment of ten seconds.
+const spread = [];
+for (let round = 0; round < 2; round++) {
+  await rest(1500);
+  const one = async (learner, i) => {
+    await rest((i * 10_000) / learners.length);
+    return answer(learner, `spread ${round}`);
+  };
+  spread.push(...(await Promise.all(learners.map(one))));
+}
 let lost = 0;
 for (const learner of learners) {
   const { text } = await timed(learner, { method: 'GET', path: `/api/editions/${edition}/modules/one/exercises` });
@@ -63,5 +73,6 @@ const sorted = (times) => Float64Array.from(times).sort();
 number(about, 'yardstick: as many bare hellos at once, p99', quantile(sorted(hellos), 0.99), 'ms');
 number(about, 'answers of all learners at once, median', quantile(sorted(answers), 0.5), 'ms');
 number(about, 'answers of all learners at once, p99', quantile(sorted(answers), 0.99), 'ms', 300);
+number(about, 'answers of all learners within ten seconds, p99', quantile(sorted(spread), 0.99), 'ms', 300);
 number(about, 'answers acknowledged and not there afterwards', lost, 'answers', 0, 0);
 number(about, 'answers refused', [...failures.values()].reduce((sum, one) => sum + one, 0), 'answers', 0, 0);

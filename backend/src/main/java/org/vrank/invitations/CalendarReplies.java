@@ -77,7 +77,11 @@ class CalendarReplies implements Incoming {
 
     /** What is to be read in a reply; {@code answer} is null where it leaves everything open. */
     private record Reply(
-            String tag, @Nullable UUID meeting, String replier, @Nullable Integer sequence, @Nullable String answer) {}
+            String tag,
+            @Nullable UUID meeting,
+            String replier,
+            @Nullable Integer sequence,
+            @Nullable String answer) {}
 
     @Override
     public boolean take(MimeMessage message) throws MessagingException, IOException {
@@ -114,9 +118,10 @@ class CalendarReplies implements Incoming {
         if (tag == null) {
             return null;
         }
-        Matcher meeting =
-                MEETING.matcher(event.getUid() == null ? "" : String.valueOf(event.getUid().getValue()));
-        Attendee attendee = event.getAttendees().size() == 1 ? event.getAttendees().getFirst() : null;
+        Matcher meeting = MEETING.matcher(
+                event.getUid() == null ? "" : String.valueOf(event.getUid().getValue()));
+        Attendee attendee =
+                event.getAttendees().size() == 1 ? event.getAttendees().getFirst() : null;
         return new Reply(
                 tag,
                 meeting.matches() ? UUID.fromString(meeting.group(1)) : null,

@@ -6,6 +6,7 @@ import static org.vrank.noninterference.Enrolment.writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vrank.testing.Answer;
 
 /** What is written under the items of meetings, and who hears of it. */
@@ -109,18 +110,33 @@ final class MinuteEnrolments {
         return ids;
     }
 
-    /** Each item of each meeting, hidden or not, in each circle that is a bait, and in that of the network. */
+    /**
+     * Each item, hidden or seen, of each meeting, in each circle that is a bait and in that of the network; and of what does not exist, or is no
+     * id, one at a time, for beside each other they would be more than all the rest.
+     */
     private static List<String> texts(Witness witness, Bait bait) {
         List<String> paths = new ArrayList<>();
-        List<String> circles = new ArrayList<>(Bait.ids(bait.circles));
+        List<String> circles = new ArrayList<>(bait.circles);
         circles.add(witness.world().circle("The network"));
-        for (String id : MeetingEnrolments.meetings(witness, bait)) {
-            for (String item : items(witness, bait, id)) {
-                for (String circle : circles) {
-                    paths.add(of(id) + "/" + circle + "/texts/" + item);
-                }
+        List<String> meetings = new ArrayList<>(bait.meetings);
+        meetings.addAll(witness.ids("/api/meetings"));
+        for (String id : meetings) {
+            List<String> items = new ArrayList<>(bait.items);
+            items.addAll(witness.ids(MEETINGS + id + "/agenda-items"));
+            items.add(Bait.NOBODY);
+            for (String item : items) {
+                circles.forEach(circle -> paths.add(text(id, circle, item)));
+            }
+            for (String none : Bait.ids(Set.of())) {
+                paths.add(text(id, none, items.getFirst()));
+                paths.add(text(id, circles.getFirst(), none));
+                paths.add(text(none, circles.getFirst(), items.getFirst()));
             }
         }
         return paths;
+    }
+
+    private static String text(String meeting, String circle, String item) {
+        return of(meeting) + "/" + circle + "/texts/" + item;
     }
 }
