@@ -163,14 +163,14 @@ class Invitations {
 
     private Written open(Meeting meeting, Language language, String what, String mark) {
         Map<String, String> places = new LinkedHashMap<>();
+        String reply = replies.address(mark);
+        places.put("buttons", reply.isEmpty() ? "" : " " + Messages.of(language, "invitation.buttons"));
         places.put("link", page(meeting, language));
         places.put("rsvp", address + "/" + language.code() + "/rsvp#" + mark);
         places.put("day", Spoken.day(meeting.day(), language));
         places.put("details", details(meeting, language));
         places.put("because", meeting.because());
         places.put("title", meeting.title());
-        String reply = replies.address(mark);
-        places.put("buttons", reply.isEmpty() ? "" : " " + Messages.of(language, "invitation.buttons"));
         Letter letter = Letter.of(language, "meeting-" + what, places);
         CalendarEntry entry = CalendarEntry.of(meeting, page(meeting, language), !meeting.planned());
         return new Written(

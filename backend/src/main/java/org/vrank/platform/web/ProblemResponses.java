@@ -1,10 +1,12 @@
 package org.vrank.platform.web;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.AbstractNettyHttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -56,14 +58,18 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
                                         context.getRootCause().orElse(null)));
         };
         base.getHeaders().getAll("Allow").forEach(allow -> answer.header("Allow", allow));
-        if (status == 400 || status == 413 || status == 414 || status == 431) {
-            // What was not read makes the connection useless; without this some clients send their next request on it,
-            // others wait for
-            // its end. Whether a request of which the address makes no sense was read to its end, the framework does
-            // not say.
+        // What was not read makes the connection useless: without this some clients send their next request on it, and
+        // others wait for its end. Of a request whose address is none the framework does not say whether it was read.
+        if (status == 400 || status == 413 || status == 414 || status == 431 || garbled(request)) {
             answer.header("Connection", "close");
         }
         return answer;
+    }
+
+    /** Whether the request could not be read to its end: whatever follows on its connection is not read either. */
+    private static boolean garbled(HttpRequest<?> request) {
+        return request instanceof AbstractNettyHttpRequest<?> netty
+                && netty.getNettyRequest().decoderResult().isFailure();
     }
 
     private static Violation violation(ErrorContext context) {
