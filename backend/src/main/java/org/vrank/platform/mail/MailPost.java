@@ -42,7 +42,7 @@ class MailPost {
         return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
-    @Scheduled(fixedDelay = "${vrank.mail.every:1s}", initialDelay = "1s")
+    @Scheduled(fixedDelay = "${vrank.mail.every:1s}", initialDelay = "${vrank.mail.every:1s}")
     void sendWaiting() {
         try {
             while (Boolean.TRUE.equals(transactions.executeWrite(status -> sendOne()))) {

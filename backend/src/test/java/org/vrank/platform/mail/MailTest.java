@@ -71,8 +71,6 @@ class MailTest {
             ask(server, "nobody@example.org");
             post(server);
             post(server);
-            // the server's own post, which goes round once as it starts, may have taken it just now
-            assertThat(house.waitForIncomingEmail(30_000, 1)).isTrue();
             MimeMessage[] sent = house.getReceivedMessages();
             assertThat(sent).hasSize(1);
             assertThat(sent[0].getAllRecipients()[0]).hasToString("someone@example.org");
