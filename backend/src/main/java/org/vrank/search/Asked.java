@@ -90,8 +90,8 @@ record Asked(
         phrases.forEach(phrase -> all.add(phrase(phrase, false), Occur.MUST));
         titled.forEach(phrase -> all.add(phrase(phrase, true), Occur.MUST));
         excluded.forEach(phrase -> all.add(literal(phrase), Occur.MUST_NOT));
-        fields.forEach((facet, values) -> all.add(Queries.one(facet, values), Occur.FILTER));
-        left.forEach((facet, values) -> all.add(Queries.one(facet, values), Occur.MUST_NOT));
+        fields.forEach((facet, values) -> all.add(Narrowing.one(facet, values), Occur.FILTER));
+        left.forEach((facet, values) -> all.add(Narrowing.one(facet, values), Occur.MUST_NOT));
         if (since != null || until != null) {
             all.add(
                     NumericDocValuesField.newSlowRangeQuery(

@@ -85,7 +85,7 @@ final class Likeness {
             like.add(SortedDocValuesField.newSlowExactQuery(CircleIndex.KIND, new BytesRef(kind)), Occur.FILTER);
         }
         var top = searcher.search(
-                Queries.without(like.build(), without),
+                Narrowing.without(like.build(), without),
                 new TopFieldCollectorManager(Look.BEST_FIRST, most, null, most));
         return new Result(Look.hits(searcher, Arrays.asList(top.scoreDocs)));
     }

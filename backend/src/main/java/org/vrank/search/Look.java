@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -27,24 +25,29 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
 /**
- * One look into the indexes of one viewer for one question: all words first, then most of them, then with typing errors forgiven.
- * For words that stand nowhere, an offer of another spelling.
+ * One look into the indexes of one viewer for one question: most words first; some of them below, where few items hold most; then
+ * with typing errors forgiven. For words that stand nowhere, an offer of another spelling.
  */
 final class Look {
     private static final SortField ID = new SortField(CircleIndex.ID, SortField.Type.STRING);
     static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(CircleIndex.DAY, SortField.Type.LONG, true), ID);
+    /** Newest first of those that hold most of the words, and then of those that hold some. */
     private static final Sort NEWEST_FIRST = new Sort(
+            SortField.FIELD_SCORE,
             new SortField(CircleIndex.PUBLISHED, SortField.Type.LONG, true),
             new SortField(CircleIndex.ID, SortField.Type.STRING, true));
+
+    /** Where fewer items hold most of the words, those that hold some stand below them. */
+    private static final int ENOUGH = 10;
+
+    /** More than any item can fit by its words, so that what holds most of them comes first. */
+    private static final float FIRST = 100;
 
     private final IndexSearcher searcher;
     private final Occurrences occurrences;
@@ -79,10 +82,15 @@ final class Look {
         this.weights = weights;
     }
 
-    /** What was found, before anything of it was read. */
+    /**
+     * What was found, before anything of it was read.
+     *
+     * @param closest how many of them hold most of the words; they come first
+     */
     record Result(
             Query query,
             int total,
+            int closest,
             List<Search.Hit> hits,
             Map<Search.Hit, Nearness.Degree> near,
             Map<String, Map<String, Integer>> facets,
@@ -100,16 +108,16 @@ final class Look {
         if (asked.hasWords()) {
             widening = Widening.of(asked.words(), question.dropped(), concepts, lexicon, language, new Occurring());
             Queries queries = new Queries(asked.words(), language, widening, weights, searcher);
-            suggestion = spelling(queries.words());
+            suggestion = spelling().corrected(queries.words());
             pass = best(queries, suggestion, sort);
         } else {
-            Query everything = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
+            Query everything = asked.seeks() ? new MatchAllDocsQuery() : Narrowing.listed();
             pass = pass(searcher.rewrite(asked.narrowed(everything)), sort);
         }
         if (suggestion == null
                 && !asked.phrases().isEmpty()
                 && pass.top().totalHits.value() == 0) {
-            suggestion = looser();
+            suggestion = spelling().unquoted();
         }
         List<ScoreDoc> documents = Arrays.asList(pass.top().scoreDocs);
         List<ScoreDoc> page = documents.subList(Math.min(question.from(), documents.size()), documents.size());
@@ -117,6 +125,7 @@ final class Look {
         return new Result(
                 pass.query(),
                 Math.toIntExact(pass.top().totalHits.value()),
+                pass.closest(),
                 hits,
                 near(page, hits),
                 pass.facets(),
@@ -137,48 +146,82 @@ final class Look {
     }
 
     /** What one query finds: the items asked for, and what its facets count. */
-    private record Pass(Query query, TopFieldDocs top, Map<String, Map<String, Integer>> facets) {}
+    private record Pass(Query query, TopFieldDocs top, int closest, Map<String, Map<String, Integer>> facets) {}
 
-    /** Most words; else some of them; else with typing errors forgiven. */
+    private Spelling spelling() {
+        return new Spelling(searcher, occurrences, asked, language, weights);
+    }
+
+    /** Most words, and where few items hold them some of them below; else some of them; else with typing errors forgiven. */
     private Pass best(Queries queries, @Nullable String suggestion, Sort sort) throws IOException {
         // a word that stands nowhere, but a near one does: its parts alone would find anything
         List<Queries.Reach> reaches = suggestion == null
                 ? List.of(Queries.Reach.MOST_WORDS, Queries.Reach.SOME_WORDS, Queries.Reach.WITH_TYPOS)
                 : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.SOME_WORDS);
         for (Queries.Reach reach : reaches) {
-            Query query = asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
-            if (finds(query)) {
-                return pass(query, sort);
+            Query query = query(queries, reach);
+            int found = count(searcher, query, ENOUGH);
+            if (found == 0) {
+                continue;
             }
+            if (reach == Queries.Reach.SOME_WORDS) {
+                return pass(query, new MatchNoDocsQuery("none holds most"), sort);
+            }
+            boolean few = found < ENOUGH && queries.words().size() > 1;
+            return few && reach == Queries.Reach.MOST_WORDS
+                    ? pass(query(queries, Queries.Reach.SOME_WORDS), query, sort)
+                    : pass(query, sort);
         }
         return pass(new MatchNoDocsQuery("nothing near"), sort);
     }
 
-    /** Counts facets while it collects; where values are chosen the items are narrowed to them, but the facets are not. */
-    private Pass pass(Query found, Sort sort) throws IOException {
-        Query query = Queries.without(found, without);
-        var best = new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE);
-        var counts = Facets.counting(question.chosen());
-        if (question.chosen().values().stream().allMatch(Set::isEmpty)) {
-            Object[] both = searcher.search(nearby.lift(query), new MultiCollectorManager(best, counts));
-            return new Pass(query, (TopFieldDocs) both[0], Facets.counts(both[1]));
-        }
-        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(query, Occur.MUST);
-        question.chosen().forEach((facet, values) -> {
-            if (!values.isEmpty()) {
-                filtered.add(Queries.one(facet, values), Occur.FILTER);
-            }
-        });
-        return new Pass(query, searcher.search(nearby.lift(filtered.build()), best), searcher.search(query, counts));
+    private Query query(Queries queries, Queries.Reach reach) throws IOException {
+        return asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
     }
 
-    private boolean finds(Query query) throws IOException {
-        return finds(searcher, query);
+    private Pass pass(Query found, Sort sort) throws IOException {
+        return pass(found, null, sort);
+    }
+
+    /**
+     * Counts facets while it collects; where values are chosen the items are narrowed to them, but the facets are not.
+     *
+     * @param closest what comes first, fewer than {@link #ENOUGH}; null for all alike
+     */
+    private Pass pass(Query found, @Nullable Query closest, Sort sort) throws IOException {
+        Query query = Narrowing.without(found, without);
+        Query chosen = Narrowing.chosen(query, question.chosen());
+        Query ranked = sort == BEST_FIRST ? nearby.lift(chosen) : new ConstantScoreQuery(chosen);
+        if (closest != null) {
+            ranked = Narrowing.first(ranked, closest, FIRST);
+        }
+        var best = new TopFieldCollectorManager(sort, question.from() + question.limit(), null, Integer.MAX_VALUE);
+        var counts = Facets.counting(question.chosen());
+        TopFieldDocs top;
+        Object counted;
+        if (chosen == query) {
+            Object[] both = searcher.search(ranked, new MultiCollectorManager(best, counts));
+            top = (TopFieldDocs) both[0];
+            counted = both[1];
+        } else {
+            top = searcher.search(ranked, best);
+            counted = searcher.search(query, counts);
+        }
+        int first = closest == null
+                ? Math.toIntExact(top.totalHits.value())
+                : count(searcher, Narrowing.chosen(Narrowing.without(closest, without), question.chosen()), ENOUGH);
+        return new Pass(query, top, first, Facets.counts(counted));
     }
 
     /** Whether a query finds anything; stops at the first item. */
     static boolean finds(IndexSearcher searcher, Query query) throws IOException {
+        return count(searcher, query, 1) > 0;
+    }
+
+    /** How many items a query finds, at most so many; stops there. */
+    private static int count(IndexSearcher searcher, Query query, int most) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        int found = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
             if (scorer == null) {
@@ -188,11 +231,14 @@ final class Look {
             DocIdSetIterator documents = scorer.iterator();
             for (int one = documents.nextDoc(); one != DocIdSetIterator.NO_MORE_DOCS; one = documents.nextDoc()) {
                 if (live == null || live.get(one)) {
-                    return true;
+                    found++;
+                    if (found == most) {
+                        return found;
+                    }
                 }
             }
         }
-        return false;
+        return found;
     }
 
     static List<Search.Hit> hits(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
@@ -208,7 +254,7 @@ final class Look {
     private final class Occurring implements Widening.Occurring {
         @Override
         public boolean phrase(Concepts.Phrase phrase) throws IOException {
-            return finds(occurrences.narrowed(Queries.named(phrase)));
+            return finds(searcher, occurrences.narrowed(Queries.named(phrase)));
         }
 
         @Override
@@ -220,56 +266,5 @@ final class Look {
         public boolean language(Language one) throws IOException {
             return searcher.getIndexReader().getDocCount(Analysis.body(one)) > 0;
         }
-    }
-
-    /** Whether a word, in any of its forms, stands in an item. */
-    private boolean known(Words.Word word) throws IOException {
-        for (Language one : Language.values()) {
-            for (Words.Word form : Words.of(word.term(), Analysis.of(one), 1)) {
-                if (occurrences.occurs(new Term(Analysis.body(one), form.term()))
-                        || occurrences.occurs(new Term(Analysis.title(one), form.term()))) {
-                    return true;
-                }
-            }
-        }
-        return occurrences.occurs(new Term(Analysis.EXACT, word.term()));
-    }
-
-    /** The question without its quotation marks, if it then finds something. */
-    private @Nullable String looser() throws IOException {
-        Asked looser = asked.unquoted();
-        Query query =
-                new Queries(looser.words(), language, Widening.NONE, weights, searcher).query(Queries.Reach.ALL_WORDS);
-        return finds(looser.narrowed(query)) ? looser.text() : null;
-    }
-
-    /** The question with its unknown words replaced by near ones of these indexes, if it then finds something. */
-    private @Nullable String spelling(List<Words.Word> words) throws IOException {
-        DirectSpellChecker checker = new DirectSpellChecker();
-        checker.setMinQueryLength(Queries.SHORTEST_TYPO);
-        IndexReader reader = searcher.getIndexReader();
-        StringBuilder offer = new StringBuilder();
-        StringBuilder corrected = new StringBuilder();
-        int copied = 0;
-        for (Words.Word word : words) {
-            if (known(word)) {
-                continue;
-            }
-            SuggestWord[] near = checker.suggestSimilar(
-                    new Term(Analysis.EXACT, word.term()), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-            if (near.length > 0) {
-                offer.append(asked.text(), copied, word.start()).append(near[0].string);
-                corrected.append(asked.words(), copied, word.start()).append(near[0].string);
-                copied = word.end();
-            }
-        }
-        if (copied == 0) {
-            return null;
-        }
-        offer.append(asked.text().substring(copied));
-        corrected.append(asked.words().substring(copied));
-        Query query = new Queries(corrected.toString(), language, Widening.NONE, weights, searcher)
-                .query(Queries.Reach.ALL_WORDS);
-        return finds(asked.narrowed(occurrences.narrowed(query))) ? offer.toString() : null;
     }
 }

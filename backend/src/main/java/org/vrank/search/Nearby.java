@@ -38,7 +38,7 @@ final class Nearby {
             });
             if (!such.isEmpty()) {
                 lifted = FunctionScoreQuery.boostByQuery(
-                        lifted, Queries.one(PLACE, such), LIFT.getOrDefault(degree, 1f));
+                        lifted, Narrowing.one(PLACE, such), LIFT.getOrDefault(degree, 1f));
             }
         }
         return lifted;

@@ -59,7 +59,7 @@ final class Proposals {
             values.put(facet, values(facet, labels.getOrDefault(facet, Map.of())));
         }
         var top = searcher.search(
-                Queries.without(Queries.beginnings(typed), without),
+                Narrowing.without(Queries.beginnings(typed), without),
                 new TopFieldCollectorManager(NEWEST_FIRST, TITLES, null, TITLES));
         return new Result(Look.hits(searcher, Arrays.asList(top.scoreDocs)), values, names(naming));
     }

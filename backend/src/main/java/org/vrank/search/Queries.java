@@ -3,7 +3,6 @@ package org.vrank.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -110,6 +108,10 @@ final class Queries {
             }
             if (theirs.size() > 1) {
                 query.add(new BoostQuery(near(one, theirs), weight(one) * weights.nearness()), Occur.SHOULD);
+            }
+            for (int i = 2; i <= theirs.size() && theirs.size() > 2; i++) {
+                Query pair = near(one, theirs.subList(i - 2, i));
+                query.add(new BoostQuery(pair, weight(one) * weights.pairs()), Occur.SHOULD);
             }
         }
         widening.ways().forEach(way -> {
@@ -251,31 +253,6 @@ final class Queries {
         return terms.size() == 1
                 ? new TermQuery(new Term(field, terms.getFirst()))
                 : new PhraseQuery(1, field, terms.toArray(String[]::new));
-    }
-
-    /** Everything that stands in lists. */
-    static Query listed() {
-        return new BooleanQuery.Builder()
-                .add(new MatchAllDocsQuery(), Occur.MUST)
-                .add(new TermQuery(CircleIndex.BESIDE), Occur.MUST_NOT)
-                .build();
-    }
-
-    /** What a query finds, except these. */
-    static Query without(Query query, Collection<Search.Hit> hits) {
-        if (hits.isEmpty()) {
-            return query;
-        }
-        BooleanQuery.Builder rest = new BooleanQuery.Builder().add(query, Occur.MUST);
-        hits.forEach(hit -> rest.add(new TermQuery(CircleIndex.key(hit.kind(), hit.id())), Occur.MUST_NOT));
-        return rest.build();
-    }
-
-    /** Items with one of these values. */
-    static Query one(String facet, Iterable<String> values) {
-        BooleanQuery.Builder either = new BooleanQuery.Builder();
-        values.forEach(value -> either.add(new TermQuery(new Term(CircleIndex.facet(facet), value)), Occur.SHOULD));
-        return either.build();
     }
 
     /** Titles with a word that begins like each of these. */

@@ -83,10 +83,12 @@ class Search {
             Nearness.@Nullable Degree near) {}
 
     /**
+     * @param closest how many hold most of the words, where the best come first; those that hold only some come after them
      * @param partial whether one of the circles could not be searched because its index is being built
      */
     record Answer(
             int total,
+            int closest,
             List<Item> items,
             Map<String, Map<String, Integer>> facets,
             List<String> added,
@@ -112,7 +114,13 @@ class Search {
                 CIRCLE,
                 find(question.anywhere(), viewer, viewer.circles()).facets().getOrDefault(CIRCLE, Map.of()));
         return new Answer(
-                answer.total(), answer.items(), facets, answer.added(), answer.suggestion(), answer.partial());
+                answer.total(),
+                answer.closest(),
+                answer.items(),
+                facets,
+                answer.added(),
+                answer.suggestion(),
+                answer.partial());
     }
 
     private Answer find(Question question, Viewer viewer, List<UUID> circles) {
@@ -137,8 +145,10 @@ class Search {
                         }
                     }
                     int dropped = look.hits().size() - items.size();
+                    int total = look.total() - dropped;
                     return new Answer(
-                            look.total() - dropped,
+                            total,
+                            Math.min(total, look.closest()),
                             items,
                             look.facets(),
                             look.added(),

@@ -60,6 +60,7 @@ class SearchController {
     record Home(String name, List<String> traits) {}
 
     /**
+     * @param closest how many items hold most of the words: they come first, those that hold only some after them
      * @param added words the question was widened with, at most a dozen, most useful first
      * @param suggestion another spelling that finds something, or null
      * @param partial true while the index of one of the circles is being built: something may be missing
@@ -70,6 +71,7 @@ class SearchController {
     @Serdeable
     record SearchAnswer(
             int total,
+            int closest,
             List<Hit> items,
             Map<String, List<Choices.Facet>> facets,
             List<String> added,
@@ -173,6 +175,7 @@ class SearchController {
                 && chosen.getOrDefault(Choices.PLACE, Set.of()).isEmpty();
         return new SearchAnswer(
                 answer.total(),
+                answer.closest(),
                 answer.items().stream().map(SearchController::hit).toList(),
                 Choices.of(answer.facets(), chosen, counted, labels, interfaceLanguage),
                 answer.added(),

@@ -119,7 +119,7 @@ class Watch implements Closeable {
     /** Other words for the same are all asked for: those that stand in no index stand in no item. */
     Query query(StandingQuestion question) throws IOException {
         Asked asked = question.asked();
-        Query found = asked.seeks() ? new MatchAllDocsQuery() : Queries.listed();
+        Query found = asked.seeks() ? new MatchAllDocsQuery() : Narrowing.listed();
         if (asked.hasWords()) {
             Widening widening = Widening.of(
                     asked.words(), Set.copyOf(question.without()), concepts, lexicon, Language.NL, Widening.ANYTHING);
@@ -132,7 +132,7 @@ class Watch implements Closeable {
                     .query(Queries.Reach.ALL_WORDS);
         }
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(asked.narrowed(found), Occur.MUST);
-        question.chosen().forEach((facet, values) -> narrowed.add(Queries.one(facet, values), Occur.FILTER));
+        question.chosen().forEach((facet, values) -> narrowed.add(Narrowing.one(facet, values), Occur.FILTER));
         return narrowed.build();
     }
 

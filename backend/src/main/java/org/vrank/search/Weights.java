@@ -11,8 +11,16 @@ package org.vrank.search;
  * @param named another word for a concept
  * @param translated a question read in translation
  * @param nearness all words near each other
+ * @param pairs each two of three or more words that follow each other in the question, near each other
  */
 record Weights(
-        float otherLanguages, float exact, float title, float parts, float named, float translated, float nearness) {
-    static final Weights MEASURED = new Weights(0.8f, 0.15f, 0.75f, 0.5f, 0.5f, 0.5f, 0.5f);
+        float otherLanguages,
+        float exact,
+        float title,
+        float parts,
+        float named,
+        float translated,
+        float nearness,
+        float pairs) {
+    static final Weights MEASURED = new Weights(0.8f, 0.2f, 0.75f, 0.7f, 0.5f, 0.5f, 0.5f, 0.3f);
 }

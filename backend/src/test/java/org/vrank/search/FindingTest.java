@@ -1,6 +1,7 @@
 package org.vrank.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vrank.search.Writing.closest;
 import static org.vrank.search.Writing.encoded;
 import static org.vrank.search.Writing.found;
 import static org.vrank.search.Writing.publish;
@@ -50,8 +51,8 @@ class FindingTest {
             String language, String title, String text, String question) {
         String id = publish(server.as("karim"), network, language, title, text);
         Browser nadia = server.as("nadia");
-        assertThat(found(nadia, question)).containsExactly(id);
-        assertThat(found(nadia.with("Accept-Language", "fr"), question)).containsExactly(id);
+        assertThat(closest(nadia, question)).containsExactly(id);
+        assertThat(closest(nadia.with("Accept-Language", "fr"), question)).containsExactly(id);
         assertThat(found(nadia, "xylofonist")).doesNotContain(id);
     }
 
@@ -283,6 +284,31 @@ class FindingTest {
         String two = publish(karim, network, "nl", "Hoefsmid", "De hoefsmid en de klompenmaker");
         assertThat(found(karim, "hoefsmid klompenmaker sterrenkijker")).startsWith(two);
         assertThat(found(karim, "hoefsmid")).startsWith(two);
+    }
+
+    @Test
+    void where_few_hold_most_of_the_words_those_that_hold_some_stand_below_them_in_each_order_and_filter() {
+        Browser karim = server.as("karim");
+        String both = publish(karim, network, "nl", "Blazers", "De drixquop en de vlomzaq");
+        String one = publish(karim, network, "nl", "Drixquop", "De drixquop, weer de drixquop");
+        String other = publish(karim, network, "fr", "Un vlomzaq", "Le vlomzaq, toujours le vlomzaq");
+        String question = "drixquop vlomzaq";
+        for (String order : List.of("fit", "date")) {
+            Answer answer = search(karim, question, "&sort=" + order);
+            assertThat(answer.at("closest").getIntValue()).as(order).isEqualTo(1);
+            assertThat(answer.at("total").getIntValue()).isEqualTo(3);
+            assertThat(answer.each("id")).first().isEqualTo(both);
+            assertThat(answer.each("id")).containsExactlyInAnyOrder(both, one, other);
+        }
+        assertThat(found(karim, question, "&sort=date")).containsExactly(both, other, one);
+        Answer french = search(karim, question, "&language=fr");
+        assertThat(french.at("closest").getIntValue()).isZero();
+        assertThat(french.each("id")).containsExactly(other);
+        Answer none = search(karim, "drixquop xqwoord");
+        assertThat(none.at("closest").getIntValue()).isZero();
+        assertThat(none.each("id")).contains(one);
+        assertThat(search(karim, "drixquop").at("closest"))
+                .isEqualTo(search(karim, "drixquop").at("total"));
     }
 
     @Test

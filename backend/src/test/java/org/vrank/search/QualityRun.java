@@ -140,12 +140,13 @@ final class QualityRun {
 
     private static float[] each() {
         Weights w = Weights.MEASURED;
-        return new float[] {w.otherLanguages(), w.exact(), w.title(), w.parts(), w.named(), w.translated(), w.nearness()
+        return new float[] {
+            w.otherLanguages(), w.exact(), w.title(), w.parts(), w.named(), w.translated(), w.nearness(), w.pairs()
         };
     }
 
     private static Weights of(float[] each) {
-        return new Weights(each[0], each[1], each[2], each[3], each[4], each[5], each[6]);
+        return new Weights(each[0], each[1], each[2], each[3], each[4], each[5], each[6], each[7]);
     }
 
     private double tuned(HelpPages pages, Map<Language, DirectoryReader> readers, float[] weights) throws Exception {

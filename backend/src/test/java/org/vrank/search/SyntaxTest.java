@@ -188,6 +188,6 @@ class SyntaxTest {
                 assertThat(asked.words().charAt(i)).isIn(text.charAt(i), ' ');
             }
         }
-        asked.narrowed(Queries.listed());
+        asked.narrowed(Narrowing.listed());
     }
 }

@@ -87,6 +87,14 @@ final class Writing {
         return search(browser, text, more).each("id");
     }
 
+    /** Those of the first page that hold most of the words. */
+    static List<String> closest(Browser browser, String text) {
+        Answer answer = search(browser, text);
+        return answer.each("id").stream()
+                .limit(answer.at("closest").getIntValue())
+                .toList();
+    }
+
     static Answer suggest(Browser browser, String text) {
         Answer answer = browser.get("/api/search/suggestions?q=" + encoded(text));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
