@@ -67,6 +67,26 @@ test('phrases, words left out and filters are typed; what is not understood is s
   await expect(page.getByText(/staan hoger/)).toBeVisible();
 });
 
+test('where one report alone holds both words, those that hold one stand below it and are called so', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'karim');
+  const [word, other] = ['Zwaluwstaart', 'Kruiwagenpad'].map((one) => unique(one).replaceAll(/\W/g, ''));
+  await published(context.request, `${other} zonder meer`, 'network');
+  await published(context.request, `${word} en ${other}`, 'network');
+  await page.goto(`/fr/search?q=${word}%20${other}`);
+  await expect(page.getByText(fr('search.some'))).toBeVisible();
+  const lists = page.getByRole('main').locator('ol.items');
+  await expect(lists).toHaveCount(2);
+  await expect(lists.first().getByRole('article')).toHaveCount(1);
+  await expect(lists.first().getByRole('link', { name: `${word} en ${other}` })).toBeVisible();
+  await expect(lists.last().getByRole('link', { name: `${other} zonder meer` })).toBeVisible();
+  await page.goto(`/fr/search?q=${word}`);
+  await expect(page.getByText(/^\d+ résultat/).first()).toBeVisible();
+  await expect(page.getByText(fr('search.some'))).toHaveCount(0);
+});
+
 test('a report leads to those like it, and a term to what it is called elsewhere', async ({
   page,
   context,

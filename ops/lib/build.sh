@@ -80,3 +80,11 @@ build() {
     build_frontend
     exec 8>&-
 }
+
+# compile_search_bench FOLDER: the programs that measure the indexes by themselves see the server's own classes, so they are compiled
+# against what was built, and sets SEARCH_BENCH to where everything is.
+compile_search_bench() {
+    local classes=backend/target/vrank-backend-0.1.0-SNAPSHOT.jar:backend/target/lib/*
+    "$JDK/bin/javac" -proc:none -nowarn -cp "$classes" -d "$1" ops/lib/bench/*.java ops/lib/bench/search/*.java || return 1
+    SEARCH_BENCH=$1:$classes
+}

@@ -82,6 +82,7 @@ build_frontend_alone() { (one_build_at_a_time && build_frontend); }
 check_commands() {
     say "Commands"
     step "build" build || return 0
+    step "programs of ops/bench" compile_search_bench "$WORK/bench" || true
     step "packages of ops/import and ops/export" install_tools || return 0
     step "the demo world, for tests to copy" demo_world || return 0
     VRANK_DEMO_WORLD=$WORK/demo \

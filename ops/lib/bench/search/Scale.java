@@ -48,6 +48,7 @@ public final class Scale {
     private final List<String> questions;
     private final Map<String, Samples> samples = new LinkedHashMap<>();
     private final Concepts concepts = new Concepts(List.of(Scale::terms));
+    private final Lexicon lexicon = new Lexicon();
     private final Naming naming = new Naming(concepts);
     private CircleIndex all;
 
@@ -180,8 +181,8 @@ public final class Scale {
         FACETS.forEach(facet -> chosen.put(facet, Set.of()));
         long began = System.nanoTime();
         long cpu = cpu();
-        Search.Question asked = new Search.Question(Asked.words(question), chosen, Search.Order.FIT, Map.of(), 0, 20);
-        Look.Result result = new Look(view, Set.of(), concepts, asked, Language.NL).look();
+        Search.Question asked = new Search.Question(Asked.words(question), chosen, Set.of(), Search.Order.FIT, Map.of(), 0, 20);
+        Look.Result result = new Look(view, Set.of(), concepts, lexicon, asked, Language.NL, Weights.MEASURED).look();
         long looked = System.nanoTime() - began;
         long used = cpu() - cpu;
         List<Searchable.Entry> texts = result.hits().stream().map(hit -> world.entry(hit.id())).toList();

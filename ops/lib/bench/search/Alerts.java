@@ -1,11 +1,13 @@
 package org.vrank.search;
 
+import bench.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,23 +19,23 @@ import org.vrank.platform.Language;
 import org.vrank.platform.database.ContentFiles;
 
 /**
- * Measures how long an item takes that is held against ten thousand standing questions: a program, not a test, for
- * those who work on it. Questions are of one to four words of the demo world's reports, of the terms and of the lists of Dutch and
- * German words, some narrowed to a language or a theme; items are texts put together from sentences of these reports. Prints one
- * JSON line.
+ * How long an item takes that is held against ten thousand saved searches. They are of one to four words of the demo world's
+ * reports, of the terms and of the lists of Dutch and German words, some narrowed to a language or a theme; items are texts put together
+ * from sentences of these reports.
+ *
+ * <p>Arguments: root of the working copy.
  */
-final class WatchRun {
+public final class Alerts {
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
     private static final int QUESTIONS = 10_000;
     private static final int ITEMS = 400;
 
-    private WatchRun() {}
+    private Alerts() {}
 
-    @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws IOException {
         Random random = new Random(20261128);
         List<String> sentences = new ArrayList<>();
-        try (Stream<Path> reports = Files.list(Path.of("../content/demo/reports"))) {
+        try (Stream<Path> reports = Files.list(Path.of(args[0], "content/demo/reports"))) {
             for (Path report : reports.sorted().toList()) {
                 for (String sentence : Files.readString(report).split("(?<=[.!?])\\s+")) {
                     sentences.add(sentence);
@@ -109,14 +111,14 @@ final class WatchRun {
             double each = (threads.getCurrentThreadCpuTime() - began) / 1e6 / (ITEMS - ITEMS / 2);
             System.gc();
             Runtime memory = Runtime.getRuntime();
-            System.out.printf(
-                    java.util.Locale.ROOT,
-                    "{\"questions\":%d,\"CPU ms to take in\":%d,\"CPU ms an item\":%.2f,\"fits an item\":%.1f,\"heap MB\":%d}%n",
-                    QUESTIONS,
-                    holding / 1_000_000,
-                    each,
-                    fits / (double) (ITEMS - ITEMS / 2),
-                    (memory.totalMemory() - memory.freeMemory()) >> 20);
+            Map<String, Object> figure = new LinkedHashMap<>();
+            figure.put("figure", "one item held against saved searches");
+            figure.put("searches", QUESTIONS);
+            figure.put("cpu", Math.round(each * 1000) / 1000.0);
+            figure.put("fits", fits / (double) (ITEMS - ITEMS / 2));
+            figure.put("cpu of taking them in", holding / 1_000_000);
+            figure.put("heap MB", (memory.totalMemory() - memory.freeMemory()) >> 20);
+            System.out.println(Json.of(figure));
         }
     }
 }
