@@ -145,8 +145,14 @@ final class Look {
         return near;
     }
 
-    /** What one query finds: the items asked for, and what its facets count. */
-    private record Pass(Query query, TopFieldDocs top, int closest, Map<String, Map<String, Integer>> facets) {}
+    /**
+     * What one query finds: the items asked for, and what its facets count.
+     *
+     * @param found how many there are whatever values are chosen; exact below {@link #ENOUGH}
+     * @param closest how many of the items asked for hold most of the words
+     */
+    private record Pass(
+            Query query, TopFieldDocs top, int found, int closest, Map<String, Map<String, Integer>> facets) {}
 
     private Spelling spelling() {
         return new Spelling(searcher, occurrences, asked, language, weights);
@@ -159,18 +165,17 @@ final class Look {
                 ? List.of(Queries.Reach.MOST_WORDS, Queries.Reach.SOME_WORDS, Queries.Reach.WITH_TYPOS)
                 : List.of(Queries.Reach.WITH_TYPOS, Queries.Reach.SOME_WORDS);
         for (Queries.Reach reach : reaches) {
-            Query query = query(queries, reach);
-            int found = count(searcher, query, ENOUGH);
-            if (found == 0) {
+            Pass pass = pass(query(queries, reach), sort);
+            if (pass.found() == 0) {
                 continue;
             }
             if (reach == Queries.Reach.SOME_WORDS) {
-                return pass(query, new MatchNoDocsQuery("none holds most"), sort);
+                return new Pass(pass.query(), pass.top(), pass.found(), 0, pass.facets());
             }
-            boolean few = found < ENOUGH && queries.words().size() > 1;
+            boolean few = pass.found() < ENOUGH && queries.words().size() > 1;
             return few && reach == Queries.Reach.MOST_WORDS
-                    ? pass(query(queries, Queries.Reach.SOME_WORDS), query, sort)
-                    : pass(query, sort);
+                    ? pass(query(queries, Queries.Reach.SOME_WORDS), pass.query(), sort)
+                    : pass;
         }
         return pass(new MatchNoDocsQuery("nothing near"), sort);
     }
@@ -179,8 +184,8 @@ final class Look {
         return asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
     }
 
-    private Pass pass(Query found, Sort sort) throws IOException {
-        return pass(found, null, sort);
+    private Pass pass(Query any, Sort sort) throws IOException {
+        return pass(any, null, sort);
     }
 
     /**
@@ -188,8 +193,8 @@ final class Look {
      *
      * @param closest what comes first, fewer than {@link #ENOUGH}; null for all alike
      */
-    private Pass pass(Query found, @Nullable Query closest, Sort sort) throws IOException {
-        Query query = Narrowing.without(found, without);
+    private Pass pass(Query any, @Nullable Query closest, Sort sort) throws IOException {
+        Query query = Narrowing.without(any, without);
         Query chosen = Narrowing.chosen(query, question.chosen());
         Query ranked = sort == BEST_FIRST ? nearby.lift(chosen) : new ConstantScoreQuery(chosen);
         if (closest != null) {
@@ -199,18 +204,21 @@ final class Look {
         var counts = Facets.counting(question.chosen());
         TopFieldDocs top;
         Object counted;
+        int found;
         if (chosen == query) {
             Object[] both = searcher.search(ranked, new MultiCollectorManager(best, counts));
             top = (TopFieldDocs) both[0];
             counted = both[1];
+            found = Math.toIntExact(top.totalHits.value());
         } else {
             top = searcher.search(ranked, best);
             counted = searcher.search(query, counts);
+            found = count(searcher, query, ENOUGH);
         }
         int first = closest == null
                 ? Math.toIntExact(top.totalHits.value())
-                : count(searcher, Narrowing.chosen(Narrowing.without(closest, without), question.chosen()), ENOUGH);
-        return new Pass(query, top, first, Facets.counts(counted));
+                : count(searcher, Narrowing.chosen(closest, question.chosen()), ENOUGH);
+        return new Pass(query, top, found, first, Facets.counts(counted));
     }
 
     /** Whether a query finds anything; stops at the first item. */

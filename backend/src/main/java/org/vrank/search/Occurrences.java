@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,6 +20,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the words of one question stand in the indexes of one viewer. Each is looked up once, since that costs more than the
@@ -26,10 +30,15 @@ final class Occurrences {
     private static final Query NOWHERE = new MatchNoDocsQuery("stands nowhere");
 
     private final IndexSearcher searcher;
+    private final List<LeafReaderContext> leaves;
     private final Map<Term, TermStates> known = new HashMap<>();
+
+    /** Where the words of a field are looked up, a leaf each; to open that takes longer than to look up a word. */
+    private final Map<String, @Nullable TermsEnum[]> dictionaries = new HashMap<>();
 
     Occurrences(IndexSearcher searcher) {
         this.searcher = searcher;
+        this.leaves = searcher.getIndexReader().leaves();
     }
 
     boolean occurs(Term term) throws IOException {
@@ -39,10 +48,36 @@ final class Occurrences {
     private TermStates of(Term term) throws IOException {
         TermStates states = known.get(term);
         if (states == null) {
-            states = TermStates.build(searcher, term, true);
+            states = lookedUp(term);
             known.put(term, states);
         }
         return states;
+    }
+
+    /** As {@link TermStates#build} does, which opens the dictionary of each leaf again for each word. */
+    private TermStates lookedUp(Term term) throws IOException {
+        TermStates states = new TermStates(searcher.getTopReaderContext());
+        @Nullable TermsEnum[] words = dictionaries.get(term.field());
+        if (words == null) {
+            words = dictionaries(term.field());
+            dictionaries.put(term.field(), words);
+        }
+        for (LeafReaderContext leaf : leaves) {
+            TermsEnum there = words[leaf.ord];
+            if (there != null && there.seekExact(term.bytes())) {
+                states.register(there.termState(), leaf.ord, there.docFreq(), there.totalTermFreq());
+            }
+        }
+        return states;
+    }
+
+    private @Nullable TermsEnum[] dictionaries(String field) throws IOException {
+        @Nullable TermsEnum[] words = new TermsEnum[leaves.size()];
+        for (LeafReaderContext leaf : leaves) {
+            Terms terms = leaf.reader().terms(field);
+            words[leaf.ord] = terms == null ? null : terms.iterator();
+        }
+        return words;
     }
 
     /** A query that finds the same with the same scores, without the terms that stand nowhere. */

@@ -94,7 +94,7 @@ final class Queries {
         return words;
     }
 
-    Query query(Reach reach) {
+    Query query(Reach reach) throws IOException {
         if (words.isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }
@@ -114,11 +114,11 @@ final class Queries {
                 query.add(new BoostQuery(pair, weight(one) * weights.pairs()), Occur.SHOULD);
             }
         }
-        widening.ways().forEach(way -> {
+        for (Widening.Way way : widening.ways()) {
             List<Query> parts = parts(way.to(), words(way.from()), (word, any) -> translated(any, way, word));
             languages.add(new BoostQuery(
                     together(parts, reach.inTranslation(parts.size())), weight(way.from()) * weights.translated()));
-        });
+        }
         List<Query> exact = words.stream().map(word -> typed(word, reach)).toList();
         languages.add(new BoostQuery(together(exact, reach), weights.exact()));
         query.add(new DisjunctionMaxQuery(languages, 0), Occur.MUST);
@@ -144,11 +144,11 @@ final class Queries {
     }
 
     private interface Asking {
-        void ask(Words.Word word, BooleanQuery.Builder any);
+        void ask(Words.Word word, BooleanQuery.Builder any) throws IOException;
     }
 
     /** What an item in this language must hold: a query a word, or a concept that several words name. */
-    private List<Query> parts(Language one, List<Words.Word> theirs, Asking asking) {
+    private List<Query> parts(Language one, List<Words.Word> theirs, Asking asking) throws IOException {
         List<Query> parts = new ArrayList<>();
         int next = 0;
         while (next < theirs.size()) {
@@ -196,7 +196,7 @@ final class Queries {
     }
 
     /** A word in translation; or the word itself, since names are the same everywhere. */
-    private void translated(BooleanQuery.Builder any, Widening.Way way, Words.Word word) {
+    private void translated(BooleanQuery.Builder any, Widening.Way way, Words.Word word) throws IOException {
         for (Words.Word same : words(way.to())) {
             if (same.place() == word.place()) {
                 add(any, way.to(), same.term(), 1);

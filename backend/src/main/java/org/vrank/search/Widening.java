@@ -28,7 +28,7 @@ import org.vrank.platform.Language;
  */
 final class Widening {
     /** Asked with its own words alone. */
-    static final Widening NONE = new Widening("", Set.of());
+    static final Widening NONE = new Widening("", Set.of(), Occurring.ANYTHING);
 
     private static final int MOST_NAMED = 12;
     private static final int MOST_OTHERS = 12;
@@ -39,6 +39,7 @@ final class Widening {
 
     private final String text;
     private final Set<String> dropped;
+    private final Occurring occurring;
     private final List<Concepts.Named> named = new ArrayList<>();
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
     private final Map<String, Float> added = new LinkedHashMap<>();
@@ -47,8 +48,9 @@ final class Widening {
     /** From the language a question may be in to that of a text. */
     record Way(Language from, Language to) {}
 
-    private Widening(String text, Set<String> dropped) {
+    private Widening(String text, Set<String> dropped, Occurring occurring) {
         this.text = text;
+        this.occurring = occurring;
         this.dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.dropped.addAll(dropped);
     }
@@ -65,7 +67,7 @@ final class Widening {
             Language language,
             Occurring occurring)
             throws IOException {
-        Widening widening = new Widening(text, dropped);
+        Widening widening = new Widening(text, dropped, occurring);
         widening.named(concepts, occurring);
         List<Language> order = Stream.concat(Stream.of(language), Stream.of(Language.values()))
                 .distinct()
@@ -84,25 +86,25 @@ final class Widening {
 
         /** Whether anything is written in this language. */
         boolean language(Language language) throws IOException;
+
+        /** Every word is asked for: to be held against one item, in which most of them do not stand. */
+        Occurring ANYTHING = new Occurring() {
+            @Override
+            public boolean phrase(Concepts.Phrase phrase) {
+                return true;
+            }
+
+            @Override
+            public boolean term(Term term) {
+                return true;
+            }
+
+            @Override
+            public boolean language(Language language) {
+                return true;
+            }
+        };
     }
-
-    /** Every word is asked for: to be held against one item, in which most of them do not stand. */
-    static final Occurring ANYTHING = new Occurring() {
-        @Override
-        public boolean phrase(Concepts.Phrase phrase) {
-            return true;
-        }
-
-        @Override
-        public boolean term(Term term) {
-            return true;
-        }
-
-        @Override
-        public boolean language(Language language) {
-            return true;
-        }
-    };
 
     /** The concepts that the question names, with those other words for them that occur. */
     List<Concepts.Named> named() {
@@ -116,31 +118,44 @@ final class Widening {
 
     /** Items that hold what the word at this place is called, or what all its parts are; null when nothing is known. */
     @Nullable
-    Query translation(Way way, int place, Weights weights) {
+    Query translation(Way way, int place, Weights weights) throws IOException {
         List<List<Lexicon.Translation>> parts =
                 translations.getOrDefault(way, Map.of()).getOrDefault(place, List.of());
         if (parts.isEmpty()) {
             return null;
         }
+        if (parts.size() == 1) {
+            return one(way.to(), parts.getFirst(), weights);
+        }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        parts.forEach(part -> all.add(one(way.to(), part, weights), BooleanClause.Occur.MUST));
-        return parts.size() == 1
-                ? one(way.to(), parts.getFirst(), weights)
-                : new BoostQuery(all.build(), weights.parts());
+        for (List<Lexicon.Translation> part : parts) {
+            all.add(one(way.to(), part, weights), BooleanClause.Occur.MUST);
+        }
+        return new BoostQuery(all.build(), weights.parts());
     }
 
-    /** Several translations of one word count as one word. */
-    private static Query one(Language language, List<Lexicon.Translation> translations, Weights weights) {
-        SynonymQuery.Builder title = new SynonymQuery.Builder(Analysis.title(language));
-        SynonymQuery.Builder body = new SynonymQuery.Builder(Analysis.body(language));
+    private Query one(Language language, List<Lexicon.Translation> translations, Weights weights) throws IOException {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        synonyms(either, Analysis.title(language), translations, weights.title());
+        synonyms(either, Analysis.body(language), translations, 1);
+        return either.build();
+    }
+
+    /** Several translations of one word count as one word; those that do not occur in this field need not be looked for. */
+    private void synonyms(
+            BooleanQuery.Builder either, String field, List<Lexicon.Translation> translations, float weight)
+            throws IOException {
+        SynonymQuery.Builder one = new SynonymQuery.Builder(field);
+        boolean any = false;
         for (Lexicon.Translation other : translations) {
-            title.addTerm(new BytesRef(other.term()), other.weight());
-            body.addTerm(new BytesRef(other.term()), other.weight());
+            if (occurring.term(new Term(field, other.term()))) {
+                one.addTerm(new BytesRef(other.term()), other.weight());
+                any = true;
+            }
         }
-        return new BooleanQuery.Builder()
-                .add(new BoostQuery(title.build(), weights.title()), BooleanClause.Occur.SHOULD)
-                .add(body.build(), BooleanClause.Occur.SHOULD)
-                .build();
+        if (any) {
+            either.add(new BoostQuery(one.build(), weight), BooleanClause.Occur.SHOULD);
+        }
     }
 
     /** The words it was widened with: the best dozen, best first. */
