@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +21,11 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.QueryMatch;
-import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vrank.platform.Language;
@@ -68,17 +65,40 @@ class Watch implements Closeable {
     }
 
     void hold(Map<UUID, StandingQuestion> questions) throws IOException {
-        List<MonitorQuery> queries = new ArrayList<>();
+        Map<String, Prepared> some = new HashMap<>();
         for (var question : questions.entrySet()) {
-            Query bare = bare(query(question.getValue()));
-            if (bare != null) {
-                queries.add(new MonitorQuery(question.getKey().toString(), bare));
+            Query asked = query(question.getValue());
+            Query whole = new Bare(null).of(asked);
+            if (whole != null) {
+                some.put(question.getKey().toString(), new Prepared(whole, each(asked)));
+            }
+            if (some.size() == REGISTERED) {
+                register(some);
             }
         }
-        for (int from = 0; from < queries.size(); from += REGISTERED) {
-            monitor.register(queries.subList(from, Math.min(queries.size(), from + REGISTERED)));
-        }
+        register(some);
         held.addAll(questions.keySet());
+    }
+
+    private static Map<Language, Query> each(Query asked) {
+        Map<Language, Query> each = new EnumMap<>(Language.class);
+        for (Language one : Language.values()) {
+            Query bare = new Bare(one).of(asked);
+            if (bare != null) {
+                each.put(one, bare);
+            }
+        }
+        return each;
+    }
+
+    private void register(Map<String, Prepared> some) throws IOException {
+        if (!some.isEmpty()) {
+            monitor.register(some.entrySet().stream()
+                    .map(one -> new MonitorQuery(one.getKey(), one.getValue()))
+                    .toList());
+            some.values().forEach(Prepared::ready);
+            some.clear();
+        }
     }
 
     void drop(Collection<UUID> questions) throws IOException {
@@ -139,45 +159,5 @@ class Watch implements Closeable {
         BooleanQuery.Builder narrowed = new BooleanQuery.Builder().add(asked.narrowed(found), Occur.MUST);
         question.chosen().forEach((facet, values) -> narrowed.add(Narrowing.one(facet, values), Occur.FILTER));
         return narrowed.build();
-    }
-
-    /**
-     * The same without what only makes one item fit better than another, and without alternatives that nothing can fit: each
-     * question is asked of many items. Null when nothing can fit it.
-     */
-    private static @Nullable Query bare(Query query) {
-        return switch (query) {
-            case BoostQuery boosted -> bare(boosted.getQuery());
-            case MatchNoDocsQuery none -> null;
-            case DisjunctionMaxQuery best -> {
-                BooleanQuery.Builder either = new BooleanQuery.Builder();
-                best.getDisjuncts().forEach(one -> either.add(one, Occur.SHOULD));
-                yield bare(either.build());
-            }
-            case BooleanQuery all -> bare(all);
-            default -> query;
-        };
-    }
-
-    private static @Nullable Query bare(BooleanQuery all) {
-        int least = all.getMinimumNumberShouldMatch();
-        boolean needed = all.clauses().stream().anyMatch(BooleanClause::isRequired);
-        BooleanQuery.Builder rest = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
-        int alternatives = 0;
-        for (BooleanClause clause : all) {
-            boolean alternative = clause.occur() == Occur.SHOULD;
-            Query inner = alternative && needed && least == 0 ? null : bare(clause.query());
-            if (inner != null) {
-                alternatives += alternative ? 1 : 0;
-                rest.add(inner, clause.isRequired() ? Occur.FILTER : clause.occur());
-            } else if (clause.isRequired()) {
-                return null;
-            }
-        }
-        if (alternatives < (needed ? least : Math.max(1, least))) {
-            return null;
-        }
-        BooleanQuery bare = rest.build();
-        return bare.clauses().size() == 1 ? bare.clauses().getFirst().query() : bare;
     }
 }
