@@ -46,8 +46,11 @@ final class Look {
     /** Where fewer items hold most of the words, those that hold some stand below them. */
     private static final int ENOUGH = 10;
 
-    /** More than any item can fit by its words, so that what holds most of them comes first. */
-    private static final float FIRST = 100;
+    /**
+     * More than any item can fit by its words, lifted or not, so that what holds most of them comes first: two dozen words of which each
+     * stands in one of a million items come to some thousands. Differences below a thousandth are lost among those that come first.
+     */
+    private static final float FIRST = 10_000;
 
     private final IndexSearcher searcher;
     private final Occurrences occurrences;
