@@ -99,13 +99,16 @@ final class SearchEnrolments {
         for (String id : Bait.ids(bait.reports)) {
             witness.get("/api/search/similar?id=" + id);
         }
-        witness.ids("/api/reports?limit=4").forEach(id -> witness.get("/api/search/similar?id=" + id));
+        witness.ids("/api/reports?limit=12").forEach(id -> witness.get("/api/search/similar?id=" + id));
         for (String title : bait.titles) {
             witness.get("/api/search/similar?language=nl&text=" + encoded(title));
         }
         for (String word : bait.words) {
             witness.get("/api/search/similar?language=nl&text=" + encoded(word + " polarisatie op school"));
         }
+        // words that stand in what is hidden as often as in what is not: were both counted, they would weigh otherwise
+        witness.get("/api/search/similar?language=nl&text="
+                + encoded("Polarisatie op school: luisteren, en een dialoogavond waar niemand komt"));
         witness.get("/api/search/similar");
         witness.get("/api/search/similar?text=%00");
         witness.get("/api/search/similar?language=xx&text=school");
