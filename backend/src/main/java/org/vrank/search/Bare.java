@@ -6,29 +6,21 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
-import org.vrank.platform.Language;
 
 /**
- * A query without what only makes one item fit better than another, and without alternatives that nothing can fit, or nothing in this
- * language: each standing question is asked of many items.
- *
- * @param language null for all
+ * A query without what only makes one item fit better than another, and without alternatives that nothing can fit: each standing
+ * question is asked of many items.
  */
-record Bare(@Nullable Language language) {
+final class Bare {
+    private Bare() {}
+
     /** Null when nothing can fit it. */
-    @Nullable
-    Query of(Query query) {
+    static @Nullable Query of(Query query) {
         return switch (query) {
             case BoostQuery boosted -> of(boosted.getQuery());
             case MatchNoDocsQuery none -> null;
-            case TermQuery word -> stands(word.getTerm().field()) ? word : null;
-            case PhraseQuery phrase -> stands(phrase.getField()) ? phrase : null;
-            case SynonymQuery synonyms -> stands(synonyms.getField()) ? synonyms : null;
             case DisjunctionMaxQuery best -> {
                 BooleanQuery.Builder either = new BooleanQuery.Builder();
                 best.getDisjuncts().forEach(one -> either.add(one, Occur.SHOULD));
@@ -39,20 +31,7 @@ record Bare(@Nullable Language language) {
         };
     }
 
-    /** Whether an item in this language has this field. */
-    private boolean stands(@Nullable String field) {
-        if (language == null || field == null) {
-            return true;
-        }
-        for (Language other : Language.values()) {
-            if (other != language && (field.equals(Analysis.body(other)) || field.equals(Analysis.title(other)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Query several(BooleanQuery all) {
+    private static @Nullable Query several(BooleanQuery all) {
         int least = all.getMinimumNumberShouldMatch();
         boolean needed = all.clauses().stream().anyMatch(BooleanClause::isRequired);
         BooleanQuery.Builder rest = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
@@ -60,7 +39,10 @@ record Bare(@Nullable Language language) {
         for (BooleanClause clause : all) {
             boolean alternative = clause.occur() == Occur.SHOULD;
             Query inner = alternative && needed && least == 0 ? null : of(clause.query());
-            if (inner != null) {
+            if (alternative && least <= 1 && inner instanceof BooleanQuery either && alternatives(either)) {
+                alternatives++;
+                either.forEach(rest::add);
+            } else if (inner != null) {
                 alternatives += alternative ? 1 : 0;
                 rest.add(inner, clause.isRequired() ? Occur.FILTER : clause.occur());
             } else if (clause.isRequired()) {
@@ -72,5 +54,11 @@ record Bare(@Nullable Language language) {
         }
         BooleanQuery bare = rest.build();
         return bare.clauses().size() == 1 ? bare.clauses().getFirst().query() : bare;
+    }
+
+    /** Whether any one of them will do. */
+    private static boolean alternatives(BooleanQuery query) {
+        return query.getMinimumNumberShouldMatch() <= 1
+                && query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +18,8 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
-import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
 import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,13 +43,14 @@ class Watch implements Closeable {
     private final Concepts concepts;
     private final Lexicon lexicon;
     private final Monitor monitor;
+    private final Vocabulary vocabulary = new Vocabulary();
     private final Set<UUID> held = new HashSet<>();
 
     Watch(Concepts concepts, Lexicon lexicon) {
         this.concepts = concepts;
         this.lexicon = lexicon;
         try {
-            this.monitor = new Monitor(Analysis.INDEX, new MultipassTermFilteredPresearcher(2));
+            this.monitor = new Monitor(Analysis.INDEX, new TermFilteredPresearcher());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,10 +67,9 @@ class Watch implements Closeable {
     void hold(Map<UUID, StandingQuestion> questions) throws IOException {
         Map<String, Prepared> some = new HashMap<>();
         for (var question : questions.entrySet()) {
-            Query asked = query(question.getValue());
-            Query whole = new Bare(null).of(asked);
+            Query whole = Bare.of(query(question.getValue()));
             if (whole != null) {
-                some.put(question.getKey().toString(), new Prepared(whole, each(asked)));
+                some.put(question.getKey().toString(), new Prepared(whole, vocabulary));
             }
             if (some.size() == REGISTERED) {
                 register(some);
@@ -78,17 +77,6 @@ class Watch implements Closeable {
         }
         register(some);
         held.addAll(questions.keySet());
-    }
-
-    private static Map<Language, Query> each(Query asked) {
-        Map<Language, Query> each = new EnumMap<>(Language.class);
-        for (Language one : Language.values()) {
-            Query bare = new Bare(one).of(asked);
-            if (bare != null) {
-                each.put(one, bare);
-            }
-        }
-        return each;
     }
 
     private void register(Map<String, Prepared> some) throws IOException {
@@ -110,7 +98,8 @@ class Watch implements Closeable {
     List<List<UUID>> fitting(List<Item> items) throws IOException {
         List<List<UUID>> fitting = new ArrayList<>();
         for (Item item : items) {
-            MatchingQueries<QueryMatch> matches = monitor.match(document(item), QueryMatch.SIMPLE_MATCHER);
+            MatchingQueries<QueryMatch> matches =
+                    monitor.match(document(item), searcher -> new Candidates(searcher, vocabulary));
             matches.getErrors().values().stream()
                     .findFirst()
                     .ifPresent(e -> LOG.warn(
