@@ -61,3 +61,67 @@ export class Sending {
     this.#stop.abort();
   }
 }
+
+type How<T> = (file: File, attempt: Attempt, options: Upload, one: Sending) => Promise<T>;
+
+/** Files on their way to one place, one after the other: the server writes one at a time, and a phone's network is narrow. */
+export class Sendings<T> {
+  #all = $state.raw<Sending[]>([]);
+  #busy = false;
+
+  /** `before` is asked when files wait; unless it says yes, they wait on. */
+  constructor(
+    readonly how: How<T>,
+    readonly added: (what: T, one: Sending) => void,
+    readonly before: () => Promise<boolean> = () => Promise.resolve(true),
+  ) {}
+
+  get all(): Sending[] {
+    return this.#all;
+  }
+
+  /** How many are not there yet, nor refused. */
+  get onTheWay(): number {
+    return this.#all.filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  }
+
+  /** Takes what was chosen, and leaves the field empty for more. */
+  choose = (event: Event & { currentTarget: HTMLInputElement }): void => {
+    const chosen = [...(event.currentTarget.files ?? [])];
+    event.currentTarget.value = '';
+    this.#all = [
+      ...this.#all.filter(({ state }) => state !== 'gone'),
+      ...chosen.map((file) => new Sending(file)),
+    ];
+    void this.#send();
+  };
+
+  again(one: Sending): void {
+    one.state = 'waiting';
+    void this.#send();
+  }
+
+  dismiss(one: Sending): void {
+    this.#all = this.#all.filter((other) => other !== one);
+  }
+
+  clear(): void {
+    this.#all = [];
+  }
+
+  async #send(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    const next = () => this.#all.find(({ state }) => state === 'waiting');
+    try {
+      if (!(await this.before())) return;
+      for (let one = next(); one; one = next()) {
+        const sent = one;
+        const added = await sent.send((file, attempt, options) => this.how(file, attempt, options, sent));
+        if (added !== undefined) this.added(added, sent);
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+}

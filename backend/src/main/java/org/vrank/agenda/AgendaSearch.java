@@ -9,7 +9,6 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.guard.Markdown;
-import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.search.Searchable;
@@ -103,12 +101,6 @@ class AgendaSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** No facet of its own: what is chosen among reports leaves items out. */
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
-    }
-
     private List<Entry> entries(List<IndexedItem> items) {
         return items.stream()
                 .map(item -> new Entry(
@@ -118,14 +110,9 @@ class AgendaSearch implements Searchable {
                         "",
                         item.title() + "\n" + markdown.text(item.text()) + "\n" + item.outcomes()
                                 + (item.attached() == null ? "" : "\n" + item.attached()),
-                        begun(item.moved()),
+                        Searchable.begun(item.moved()),
                         Map.of()))
                 .toList();
-    }
-
-    /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
-    private static Instant begun(LocalDate day) {
-        return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
     }
 
     private Found found(AgendaRepository.Hit item, String attached, @Nullable Circle circle, Language language) {
@@ -139,10 +126,7 @@ class AgendaSearch implements Searchable {
                                 : Searchable.part(Messages.of(language, "agenda.outcomes"), item.outcomes()))
                         + attached,
                 Language.of(item.language()),
-                new InCircle(
-                        item.circleId(),
-                        circle == null ? "" : circle.name(language),
-                        circle != null && circle.candid()),
+                Circle.named(item.circleId(), circle, language),
                 item.moved(),
                 item.kind(),
                 Messages.of(language, "agenda.kind." + item.kind()),

@@ -8,8 +8,6 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
-import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.search.Searchable;
@@ -75,12 +72,6 @@ class OldMinutesSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** No facet of its own: what is chosen among reports leaves minutes out. */
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
-    }
-
     private static List<Entry> entries(List<OldMinute> all) {
         return all.stream()
                 .map(one -> new Entry(
@@ -89,14 +80,9 @@ class OldMinutesSearch implements Searchable {
                         Language.of(one.language()),
                         "",
                         one.title() + "\n" + one.text(),
-                        begun(one.day()),
+                        Searchable.begun(one.day()),
                         Map.of()))
                 .toList();
-    }
-
-    /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
-    private static Instant begun(LocalDate day) {
-        return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
     }
 
     private static Found found(OldMinute one, @Nullable Circle circle, Language language) {
@@ -106,8 +92,7 @@ class OldMinutesSearch implements Searchable {
                 one.title(),
                 one.text(),
                 Language.of(one.language()),
-                new InCircle(
-                        one.circleId(), circle == null ? "" : circle.name(language), circle != null && circle.candid()),
+                Circle.named(one.circleId(), circle, language),
                 one.day(),
                 "old-minutes",
                 Messages.of(language, "archive.kind"),

@@ -6,8 +6,10 @@ import io.micronaut.data.model.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
+import org.vrank.search.Searchable;
 
 /** A circle and its rule. */
 @Introspected
@@ -25,6 +27,12 @@ public record Circle(
         String aboutFr,
         String aboutDe,
         String aboutEn) {
+
+    /** A circle as search names it: not by name where the viewer left it meanwhile. */
+    public static Searchable.InCircle named(UUID id, @Nullable Circle circle, Language language) {
+        return new Searchable.InCircle(
+                id, circle == null ? "" : circle.name(language), circle != null && circle.candid());
+    }
 
     /** Whether everybody reads it, also without an account. */
     public boolean open() {

@@ -9,7 +9,6 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.guard.Markdown;
-import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.search.Searchable;
@@ -89,12 +87,6 @@ class CourseSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** No facet of its own: what is chosen among reports leaves modules out. */
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
-    }
-
     private List<Entry> entries(List<IndexedText> texts) {
         return texts.stream()
                 .map(text -> new Entry(
@@ -103,7 +95,7 @@ class CourseSearch implements Searchable {
                         Language.of(text.language()),
                         "",
                         text.title() + "\n" + plain(text.text(), text.said()),
-                        begun(text.published()),
+                        Searchable.begun(text.published()),
                         Map.of()))
                 .toList();
     }
@@ -114,11 +106,6 @@ class CourseSearch implements Searchable {
         return said.isEmpty() ? plain : plain + "\n" + said;
     }
 
-    /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
-    private static Instant begun(LocalDate day) {
-        return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
-    }
-
     private Found found(CourseRepository.Hit hit, @Nullable Circle circle, Language language) {
         return new Found(
                 hit.id(),
@@ -126,8 +113,7 @@ class CourseSearch implements Searchable {
                 hit.title(),
                 plain(hit.text(), hit.said()),
                 Language.of(hit.language()),
-                new InCircle(
-                        hit.circleId(), circle == null ? "" : circle.name(language), circle != null && circle.candid()),
+                Circle.named(hit.circleId(), circle, language),
                 hit.published(),
                 "course-module",
                 Messages.of(language, "course.kind"),

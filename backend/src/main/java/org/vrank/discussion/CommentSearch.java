@@ -95,12 +95,6 @@ class CommentSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** No facet of its own: what is chosen among reports leaves comments out. */
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
-    }
-
     private List<Entry> entries(List<PublishedComment> comments) {
         return comments.stream()
                 .map(c -> new Entry(
@@ -121,10 +115,7 @@ class CommentSearch implements Searchable {
                 hit.title(),
                 markdown.text(hit.text()),
                 Language.of(hit.language()),
-                new InCircle(
-                        hit.circleId(),
-                        circle == null ? "" : circle.name(labels.language()),
-                        circle != null && circle.candid()),
+                Circle.named(hit.circleId(), circle, labels.language()),
                 LocalDate.ofInstant(hit.published(), Clocks.BRUSSELS),
                 hit.kind(),
                 Messages.of(labels.language(), "comment.kind." + hit.kind()),

@@ -79,12 +79,6 @@ class ProceedingSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** No facet of its own: what is chosen among reports leaves minutes out. */
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
-    }
-
     private static List<Entry> entries(List<IndexedProceeding> found) {
         return found.stream()
                 .map(one -> new Entry(
@@ -105,8 +99,7 @@ class ProceedingSearch implements Searchable {
                 one.title(),
                 one.text(),
                 Language.of(one.language()),
-                new InCircle(
-                        one.circleId(), circle == null ? "" : circle.name(language), circle != null && circle.candid()),
+                Circle.named(one.circleId(), circle, language),
                 LocalDate.ofInstant(one.made(), Clocks.BRUSSELS),
                 "minutes",
                 Messages.of(language, "proceedings.kind"),

@@ -158,10 +158,7 @@ class ReportSearch implements Searchable {
                 report.title(),
                 rendering.whole(report.kind(), report.answers(), report.claims(), report.addenda()) + attached,
                 Language.of(report.language()),
-                new InCircle(
-                        report.circleId(),
-                        circle == null ? "" : circle.name(labels.language()),
-                        circle != null && circle.candid()),
+                Circle.named(report.circleId(), circle, labels.language()),
                 LocalDate.ofInstant(report.published(), Clocks.BRUSSELS),
                 report.kind(),
                 rendering.kind(report.kind(), labels.language()),

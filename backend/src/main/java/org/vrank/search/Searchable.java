@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
 
 /**
@@ -63,6 +64,11 @@ public interface Searchable {
         return "\n" + Fragments.BEGIN + label + Fragments.END + "\n" + text;
     }
 
+    /** A second into the day: the first midnight of a month stands, for saved searches, for a day that is not told. */
+    static Instant begun(LocalDate day) {
+        return day.atTime(0, 0, 1).atZone(Clocks.BRUSSELS).toInstant();
+    }
+
     /** The word for these items in outbox, index and answers. */
     String kind();
 
@@ -80,6 +86,11 @@ public interface Searchable {
     /** The items among these that the asking viewer may read now. */
     Map<UUID, Found> read(Collection<UUID> ids, Language language);
 
-    /** The labels of all values there are of a facet, as far as the asking viewer may know of them, by name of the facet. */
-    Map<String, Map<String, String>> labels(Language language);
+    /**
+     * The labels of all values there are of a facet, as far as the asking viewer may know of them, by name of the facet. None where items
+     * have no facet of their own: what is chosen among others leaves them out.
+     */
+    default Map<String, Map<String, String>> labels(Language language) {
+        return Map.of();
+    }
 }
