@@ -7,6 +7,7 @@ import static org.vrank.search.Writing.found;
 import static org.vrank.search.Writing.publish;
 import static org.vrank.search.Writing.search;
 import static org.vrank.search.Writing.suggest;
+import static org.vrank.search.Writing.withdraw;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -309,6 +310,25 @@ class FindingTest {
         assertThat(none.each("id")).contains(one);
         assertThat(search(karim, "drixquop").at("closest"))
                 .isEqualTo(search(karim, "drixquop").at("total"));
+    }
+
+    /** Where enough hold most of the words, what holds some is left out: by what one may not read, nobody's line moves. */
+    @Test
+    void what_one_may_not_read_moves_neither_the_line_nor_what_stands_below_it() {
+        Browser karim = server.as("karim");
+        String one = publish(karim, network, "nl", "Kwibbelzaq", "De kwibbelzaq");
+        String question = "kwibbelzaq strompvel";
+        Answer before = search(server.as("annemie"), question);
+        assertThat(before.each("id")).containsExactly(one);
+        List<String> hidden = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            hidden.add(publish(karim, firstLine, "nl", "Verborgen " + i, "De kwibbelzaq en de strompvel"));
+        }
+        Answer within = search(karim, question);
+        assertThat(within.at("closest").getIntValue()).isEqualTo(11);
+        assertThat(within.at("total").getIntValue()).isEqualTo(11);
+        assertThat(search(server.as("annemie"), question).body()).isEqualTo(before.body());
+        hidden.forEach(id -> withdraw(karim, id));
     }
 
     @Test
