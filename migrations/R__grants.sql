@@ -71,8 +71,8 @@ grant execute on function
 grant execute on function
     vrank_notes(uuid, uuid), vrank_layer(uuid, uuid), vrank_take_minutes(uuid, uuid),
     vrank_write_minute(uuid, uuid, uuid, integer, text, uuid, boolean, timestamptz), vrank_settle_minute(uuid, uuid, uuid),
-    vrank_off_record(uuid, uuid, boolean), vrank_minutes_moved(uuid[]),
-    vrank_publish_minutes(uuid, uuid, uuid, integer, text, text, text, text, text, timestamptz), vrank_approve_minutes(uuid, date)
+    vrank_off_record(uuid, uuid, boolean), vrank_minutes_moved(uuid[]), vrank_agenda_moved(uuid),
+    vrank_publish_minutes(uuid, uuid, uuid, integer, text, text, text, text, text, timestamptz), vrank_withhold_minutes(uuid, uuid), vrank_approve_minutes(uuid, date)
     to vrank_application;
 -- invitations: hosts are asked for inside, and whoever holds a link is known by it
 grant execute on function

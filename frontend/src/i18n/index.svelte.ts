@@ -103,11 +103,16 @@ export const i18n = {
 export function t(key: Key, values: Values = {}): string {
   const entry = words[key];
   if (entry === undefined) return key;
-  const text = typeof entry === 'string' ? entry : entry[form(Number(values.n))];
+  const text = spaced(typeof entry === 'string' ? entry : entry[form(Number(values.n))]);
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
   });
+}
+
+/** In French a space before a colon or within quotation marks never ends a line. */
+function spaced(text: string): string {
+  return language === 'fr' ? text.replaceAll(/ (?=[:;!?»])|(?<=«) /g, '\u00a0') : text;
 }
 
 /** For keys put together at run time, such as `seat.host`; undefined when there are no words for it. */

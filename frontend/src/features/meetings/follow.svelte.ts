@@ -6,6 +6,8 @@ import { i18n } from '~/i18n/index.svelte';
 /** The minutes of a meeting as they are now: texts come with what moved, the rest is fetched again. What was read stays while the line is cut. */
 export class Following {
   read = $state.raw<Minutes>();
+  /** Counts how often the agenda moved, or what was decided and promised there. */
+  agenda = $state(0);
   problem = $state.raw<Problem>();
   /** Whether the server would say when something moves. */
   holds = $state(true);
@@ -24,7 +26,9 @@ export class Following {
   }
 
   /** What moved takes its place where it is a text of a layer that is here; else everything is asked for. */
-  hear = (changes?: Change[]): void => {
+  hear = (heard?: Change[]): void => {
+    const changes = heard?.filter(({ item }) => item !== this.#meeting);
+    if (changes?.length !== heard?.length) this.agenda++;
     const read = this.read && changes && !this.#asking ? taken(this.read, changes) : undefined;
     if (read) this.read = read;
     else void this.ask();

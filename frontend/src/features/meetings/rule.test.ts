@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { byAnswer, end, invited, moved, PLACES, read, RHYTHMS, WEEKDAYS, words, write } from './rule';
+import {
+  byAnswer,
+  byPresence,
+  end,
+  invited,
+  moved,
+  PLACES,
+  read,
+  RHYTHMS,
+  WEEKDAYS,
+  words,
+  write,
+} from './rule';
 
 describe('rules', () => {
   it('are read back as they were written', () => {
@@ -58,6 +70,21 @@ describe('who is expected', () => {
       ['silent', 'b'],
     ]);
     expect(byAnswer([])).toEqual([]);
+  });
+
+  it('group seats by whether they were there, once it is over', () => {
+    const all = [
+      { id: 'a', presence: null },
+      { id: 'b', presence: 'online' },
+      { id: 'c', presence: 'present' },
+      { id: 'd', presence: 'present' },
+    ];
+    const groups = byPresence(all).map(({ name, members }) => [name, members.map(({ id }) => id).join('')]);
+    expect(groups).toEqual([
+      ['present', 'cd'],
+      ['online', 'b'],
+      ['unknown', 'a'],
+    ]);
   });
 });
 

@@ -64,6 +64,15 @@ export function invited(hash: string): { token: string; answer: string | null } 
   return { token, answer: ANSWERS.find((one) => one === answer) ?? null };
 }
 
+const PRESENCES = ['present', 'online', 'excused', 'absent'] as const;
+
+/** Whoever is expected, by whether they were there; groups of nobody are left out. */
+export function byPresence<T extends { presence: string | null }>(all: T[]) {
+  return [...PRESENCES, 'unknown' as const]
+    .map((name) => ({ name, members: all.filter(({ presence }) => (presence ?? 'unknown') === name) }))
+    .filter(({ members }) => members.length);
+}
+
 const GROUPS = ['there', 'waiting', 'online', 'not', 'silent'] as const;
 
 /** Whoever is expected, by what they answered; those who wait in the order of their list. Groups of nobody are left out. */

@@ -4,6 +4,10 @@
  */
 export type Kept = { text: string; version: number };
 
+/** Under which name the device keeps what the server does not have yet. */
+export const keptAs = (member: string, meeting: string, circle: string, item: string): string =>
+  `minutes ${member} ${meeting} ${circle} ${item}`;
+
 export type Outcome =
   | { is: 'saved'; version: number }
   /** Another text stands there; ours is kept beside it. */
@@ -115,7 +119,7 @@ export class Typing {
     if (outcome.is === 'saved') this.#version = outcome.version;
     if (this.#text !== sent) {
       // More was typed meanwhile. After a late one it goes beside too, before the other text takes its place.
-      if (outcome.is === 'late') return this.#save(leaving);
+      if (leaving) return this.#save(leaving);
       this.#outside.keep({ text: this.#text, version: this.#version });
       this.#show({ is: 'typing' });
       return this.#soon(PAUSE);

@@ -19,7 +19,8 @@ import org.reactivestreams.Publisher;
 @Controller("/api/meetings/{id}/minutes/changes")
 class FollowController {
     /**
-     * That the text under an item has this version now; or, where {@code item} is null, that something else of the layer changed.
+     * That the text under an item has this version now; or, where {@code item} is null, that something else of the layer changed; or, where
+     * it is the meeting itself, that its agenda did, or what was decided and promised there.
      *
      * @param text what stands there; null where whoever hears it is to ask for the minutes as a whole
      * @param html the same as it is shown

@@ -22,11 +22,14 @@ interface MinuteRepository extends GenericRepository<Minute, UUID> {
     @Introspected
     record Other(UUID id, UUID circleId, UUID itemId, String text, boolean beside, Instant saved) {}
 
-    /** How far something has moved: an item of a layer, or the layer itself where {@code itemId} is null. */
+    /**
+     * How far something has moved: an item of a layer; the layer itself where {@code itemId} is null; or, where it is the meeting, its
+     * agenda with what was decided and promised.
+     */
     @Introspected
     record Moved(UUID circleId, @Nullable UUID itemId, int version) {}
 
-    /** How far the minutes of a meeting have moved, all layers together. */
+    /** How far the minutes of a meeting have moved, all layers together, and its agenda. */
     @Introspected
     record Meeting(UUID meetingId, long moved) {}
 
@@ -76,6 +79,7 @@ interface MinuteRepository extends GenericRepository<Minute, UUID> {
     @Query("""
             select circle_id, cast(null as uuid) as item_id, cast(version as integer) as version from minute_layer where meeting_id = :meeting
             union all select circle_id, item_id, version from minute where meeting_id = :meeting
+            union all select circle_id, id, vrank_agenda_moved(id) from meeting where id = :meeting
             order by 1, 2
             """)
     List<Moved> state(UUID meeting);

@@ -78,9 +78,9 @@ class ProceedingController {
     @Serdeable
     record ProceedingsOfMeeting(List<ProceedingLine> documents, List<ProceedingDraft> drafts) {}
 
-    /** What a version corrected, and when. */
+    /** What a version corrected, and when; {@code before}: whether what stood there before may still be read. */
     @Serdeable
-    record Addendum(int number, String because, Instant made) {}
+    record Addendum(int number, String because, Instant made, boolean before) {}
 
     /** What differs in an item from the version before. */
     @Serdeable
@@ -103,12 +103,18 @@ class ProceedingController {
             List<ChangedItem> changed,
             boolean writes) {}
 
+    /**
+     * What is to be published.
+     *
+     * @param withhold that nobody reads any more what stood there before: a name, or somebody who can be recognised
+     */
     @Serdeable
     record NewProceeding(
             @Nullable UUID circle,
             @Nullable String seen,
             @Nullable String because,
-            @Nullable List<String> answered) {}
+            @Nullable List<String> answered,
+            @Nullable Boolean withhold) {}
 
     @Serdeable
     record ProceedingMade(UUID id) {}
@@ -163,8 +169,14 @@ class ProceedingController {
                         .filter(Objects::nonNull)
                         .limit(MOST_ANSWERS)
                         .collect(Collectors.toSet());
-        UUID made =
-                proceedings.publish(id, new Proceedings.Given(given.circle(), given.seen(), given.because(), answered));
+        UUID made = proceedings.publish(
+                id,
+                new Proceedings.Given(
+                        given.circle(),
+                        given.seen(),
+                        given.because(),
+                        answered,
+                        Boolean.TRUE.equals(given.withhold())));
         return HttpResponse.created(new ProceedingMade(made), URI.create("/api/proceedings/" + made));
     }
 
@@ -194,7 +206,8 @@ class ProceedingController {
                 document.approved(),
                 read.versions().stream()
                         .filter(one -> one.number() > 1)
-                        .map(one -> new Addendum(one.number(), one.because(), one.made()))
+                        .map(one -> new Addendum(
+                                one.number(), one.because(), one.made(), !withheld(read.versions(), one.number() - 1)))
                         .toList(),
                 read.before() == null ? List.of() : changed(read.before(), read.body()),
                 read.writes());
@@ -224,6 +237,10 @@ class ProceedingController {
     @Status(HttpStatus.NO_CONTENT)
     void approve(UUID id) {
         proceedings.approve(id);
+    }
+
+    private static boolean withheld(List<ProceedingRepository.Version> versions, int number) {
+        return versions.stream().anyMatch(one -> one.number() == number && one.withheld());
     }
 
     private ProceedingDraft draft(Proceedings.Draft draft, Map<UUID, Circle> own, Language language) {

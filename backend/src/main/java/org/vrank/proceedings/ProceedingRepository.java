@@ -47,9 +47,9 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Introspected
     record There(UUID seatId, String presence) {}
 
-    /** A version; {@code because} says what it corrected. */
+    /** A version; {@code because} says what it corrected. Where it is withheld, {@code body} is empty. */
     @Introspected
-    record Version(int number, String because, String body, Instant made) {}
+    record Version(int number, String because, String body, Instant made, boolean withheld) {}
 
     @Query("""
             select m.circle_id, m.series_id, s.title, m.day, left(cast(m.begins as text), 5) as begins, m.minutes, m.place, m.languages
@@ -111,7 +111,7 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     boolean writes(UUID meeting, UUID circle);
 
     @Query("""
-            select number, because, body, made from proceedings_version where proceedings_id = :id order by number desc
+            select number, because, body, made, withheld from proceedings_version where proceedings_id = :id order by number desc
             """)
     List<Version> versions(UUID id);
 
@@ -129,6 +129,10 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             String body,
             String because,
             Instant now);
+
+    /** Takes away what stood in the versions before the one that stands. */
+    @Query("select vrank_withhold_minutes(:meeting, :circle)")
+    void withhold(UUID meeting, UUID circle);
 
     /** Writes the mails; {@code letters} is a JSON object by language, an empty {@code file} none. Answers how many, or null where the asker may not. */
     @Query("select vrank_tell_of_minutes(:id, :seed, cast(:letters as jsonb), cast(:file as bytea))")

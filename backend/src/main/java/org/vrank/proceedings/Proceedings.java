@@ -72,12 +72,17 @@ class Proceedings {
      */
     record Draft(UUID circle, String language, int number, String seen, Document body) {}
 
-    /** What a note-taker publishes: the state that was read over, and from the second time on what it corrects. */
+    /**
+     * What a note-taker publishes: the state that was read over, and from the second time on what it corrects.
+     *
+     * @param withhold whether nobody is to read any more what stood there before
+     */
     record Given(
             @Nullable UUID circle,
             @Nullable String seen,
             @Nullable String because,
-            Set<String> answered) {}
+            Set<String> answered,
+            boolean withhold) {}
 
     /** A document in one of its versions, with the version before it; {@code writes}: whether the asker may correct it. */
     record Read(
@@ -151,7 +156,12 @@ class Proceedings {
                 composition.write(draft.body()),
                 because,
                 Readers.stored(clock.instant()))) {
-            case "done" -> outbox.changed();
+            case "done" -> {
+                if (given.withhold()) {
+                    proceedings.withhold(id, layer.circleId());
+                }
+                outbox.changed();
+            }
             case "behind" -> throw new Refusal.Conflict(null);
             case "state" -> throw new Refusal.Invalid("circle", "meeting.over");
             case "may-not" -> throw new Refusal.NotAllowed();
@@ -173,6 +183,7 @@ class Proceedings {
         List<ProceedingRepository.Version> versions = proceedings.versions(id);
         int wanted = number == null ? document.number() : number;
         Map<Integer, Document> bodies = versions.stream()
+                .filter(one -> !one.withheld())
                 .filter(one -> one.number() == wanted || one.number() == wanted - 1)
                 .collect(Collectors.toMap(ProceedingRepository.Version::number, one -> composition.read(one.body())));
         Document body = bodies.get(wanted);

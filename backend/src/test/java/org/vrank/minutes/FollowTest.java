@@ -62,6 +62,49 @@ class FollowTest {
     }
 
     @Test
+    void a_follower_hears_that_something_was_decided_promised_or_put_on_the_agenda_and_of_no_other_meeting() {
+        Taking taking = Taking.of(server, "Beslist en beloofd");
+        Taking other = Taking.of(server, "Elders beslist");
+        Browser leila = server.as("leila");
+        taking.take(leila, taking.platform());
+        String own = "\"item\":\"" + taking.meeting() + "\"";
+        try (Line karim = follow(server, server.as("karim"), taking, "")) {
+            String id = karim.next("minutes").id();
+            decide(leila, other.item());
+            Gathering.planned(leila, other.series(), other.meeting(), "Een punt elders");
+            assertThat(karim.next("beat").id()).isEqualTo(id);
+            decide(leila, taking.item());
+            Line.Heard decided = karim.next("minutes");
+            assertThat(decided.data()).contains(own).doesNotContain("bellen terug");
+            assertThat(leila.post(
+                                    "/api/agenda-items/" + taking.item() + "/actions",
+                                    Map.of(
+                                            "language",
+                                            "nl",
+                                            "text",
+                                            "De brief versturen",
+                                            "seat",
+                                            leila.get("/api/agenda-items/" + taking.item())
+                                                    .text("item.seat.id"),
+                                            "until",
+                                            "2031-01-07"))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(karim.next("minutes").data()).contains(own);
+            Gathering.planned(leila, taking.series(), taking.meeting(), "Nog een punt");
+            assertThat(karim.next("minutes").data()).contains(own);
+        }
+    }
+
+    private static void decide(Browser host, String item) {
+        assertThat(host.post(
+                                "/api/agenda-items/" + item + "/decisions",
+                                Map.of("language", "nl", "text", "Wij bellen terug"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void candid_notes_move_nothing_for_who_does_not_read_them() {
         Taking taking = Taking.of(server, "Stil");
         Browser leila = server.as("leila");

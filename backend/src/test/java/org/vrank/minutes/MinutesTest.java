@@ -103,9 +103,9 @@ class MinutesTest {
         assertThat(taking.write(karim, taking.candid(), 2, "Van Karim").text("version"))
                 .isEqualTo("3");
         Answer read = karim.get(taking.path());
-        assertThat(read.each("layers.1.beside", "text"))
-                .containsExactly("Eerst, op een ander toestel", "Eerst en dan nog dit");
-        String first = read.text("layers.1.beside.0.id");
+        List<String> beside = read.each("layers.1.beside", "text");
+        assertThat(beside).containsExactlyInAnyOrder("Eerst, op een ander toestel", "Eerst en dan nog dit");
+        String first = read.text("layers.1.beside." + beside.indexOf("Eerst, op een ander toestel") + ".id");
         String settling = taking.path() + "/" + taking.candid() + "/beside/";
         assertThat(server.as("leila").delete(settling + first).bytes())
                 .isEqualTo(
@@ -118,6 +118,19 @@ class MinutesTest {
         String outcomes = taking.path() + "/" + taking.platform() + "/texts/" + taking.item() + "/versions";
         assertThat(karim.get(outcomes).status()).isEqualTo(403);
         assertThat(server.as("leila").get(outcomes).status()).isEqualTo(200);
+    }
+
+    @Test
+    void of_a_sentence_that_comes_too_late_while_it_is_typed_only_the_whole_stands_beside() {
+        Taking taking = Taking.of(server, "Halve zinnen");
+        Browser nadia = server.as("nadia");
+        taking.take(nadia, taking.candid());
+        taking.write(nadia, taking.candid(), 0, "Op de ene computer");
+        for (String typed : List.of("Wij", "Wij spraken", "Wij spraken af", "Iets heel anders", "Wij spraken af dat")) {
+            assertThat(taking.write(nadia, taking.candid(), 0, typed).status()).isEqualTo(409);
+        }
+        assertThat(nadia.get(taking.path()).each("layers.1.beside", "text"))
+                .containsExactlyInAnyOrder("Wij spraken af dat", "Iets heel anders");
     }
 
     @Test

@@ -61,6 +61,15 @@ class ProceedingsTest {
         }
 
         Answer publish(Browser who, String circle, String because, String... answered) {
+            return send(who, circle, because, false, answered);
+        }
+
+        /** So that nobody reads any more what stood there before. */
+        Answer withhold(Browser who, String circle, String because) {
+            return send(who, circle, because, true);
+        }
+
+        private Answer send(Browser who, String circle, String because, boolean withhold, String... answered) {
             Answer drafts = who.get(path());
             int at = drafts.at("drafts").size() == 0
                     ? -1
@@ -69,6 +78,7 @@ class ProceedingsTest {
             String seen = at < 0 ? "" : drafts.text("drafts." + at + ".seen");
             Map<String, Object> body = new HashMap<>(Map.of("circle", circle, "seen", seen));
             body.put("answered", List.of(answered));
+            body.put("withhold", withhold);
             if (!because.isEmpty()) {
                 body.put("because", because);
             }
@@ -155,6 +165,36 @@ class ProceedingsTest {
         assertThat(leila.put("/api/proceedings/" + id + "/approval", Map.of()).status())
                 .isEqualTo(204);
         assertThat(karim.get("/api/proceedings/" + id).text("approved")).isNotEqualTo("null");
+    }
+
+    @Test
+    void a_correction_takes_away_what_stood_before_where_it_says_so_and_only_then() {
+        Held held = Held.of("Een naam weg", "De zwelgquast sprak eerst.");
+        Browser leila = server.as("leila");
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        held.write(leila, platform, "De wijkwerker sprak eerst.");
+        held.publish(leila, platform, "De functie in plaats van de naam.");
+        Browser karim = server.as("karim");
+        assertThat(karim.get("/api/proceedings/" + id + "?number=1").body()).contains("zwelgquast");
+        held.write(leila, platform, "Een wijkwerker sprak eerst.");
+        assertThat(held.withhold(server.as("karim"), platform, "Dat mag ik niet.")
+                        .status())
+                .isEqualTo(403);
+        assertThat(karim.get("/api/proceedings/" + id + "?number=1").body()).contains("zwelgquast");
+        assertThat(held.withhold(leila, platform, "Er stond een naam.").status())
+                .isEqualTo(201);
+
+        Answer now = karim.get("/api/proceedings/" + id);
+        assertThat(now.text("html")).contains("Een wijkwerker");
+        assertThat(now.at("changed").size()).isZero();
+        assertThat(now.each("addenda", "before")).containsExactly("false", "false");
+        assertThat(now.body()).doesNotContain("zwelgquast");
+        for (int number : List.of(1, 2)) {
+            assertThat(karim.get("/api/proceedings/" + id + "?number=" + number).bytes())
+                    .isEqualTo(karim.get("/api/proceedings/" + id + "?number=9").bytes());
+        }
+        assertThat(server.ask("select count(*) from proceedings_version where body like '%zwelgquast%'"))
+                .isEqualTo(0L);
     }
 
     @Test
