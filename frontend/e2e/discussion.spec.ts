@@ -105,9 +105,11 @@ test('what is typed stays on the device, except on a shared computer', async ({ 
   await talk(page)
     .getByRole('button', { name: /^Plaatsen/ })
     .click();
-  await expect(talk(page).getByText(t('problem.offline.title'))).toBeVisible();
+  await expect(talk(page).getByText(t('problem.offline.unsent'))).toBeVisible();
   await expect(talk(page).getByRole('textbox')).toHaveValue('Nog niet af.');
   await context.setOffline(false);
+  await expect(talk(page).getByText(t('problem.online.unsent'))).toBeVisible();
+  await expect(talk(page).getByText(t('problem.offline.unsent'))).toHaveCount(0);
   await page.evaluate(() => localStorage.setItem('vrank.shared', 'yes'));
   await page.reload();
   await begin(page, 'Hier niet.');
