@@ -36,6 +36,9 @@ test('readers say what they saw, ask, are answered, and see what was changed', a
     .getByRole('button', { name: /^Plaatsen voor \d+ mensen van ‘Eerste lijn’$/ })
     .click();
   await expect(talk(nadia).locator('strong', { hasText: /^ook$/ })).toBeVisible();
+  const own = (text: string | RegExp) => talk(nadia).getByRole('article').filter({ hasText: text });
+  await expect(own('sinds de lente')).toBeFocused();
+  await expect(own('sinds de lente')).toBeInViewport();
   await talk(nadia)
     .getByRole('button', { name: t('discussion.other') })
     .click();
@@ -44,13 +47,14 @@ test('readers say what they saw, ask, are answered, and see what was changed', a
     .getByRole('button', { name: /^Plaatsen voor/ })
     .click();
   await expect(talk(nadia).getByText('Hoe lang duurde het?')).toBeVisible();
+  await expect(own('Hoe lang duurde het?')).toBeFocused();
 
   await page.goto('/nl');
   const news = page.getByRole('heading', { name: t('news.title') });
   await expect(news).toBeVisible();
   await page.locator(`a[href$="/reports/${report}"]`).first().click();
   await talk(page)
-    .getByRole('button', { name: /^Antwoorden aan/ })
+    .getByRole('button', { name: /^Antwoorden: Vraag, Nadia/ })
     .last()
     .click();
   await talk(page).getByLabel(t('comment.label.reply')).fill('Een jaar.');
@@ -88,6 +92,7 @@ test('readers say what they saw, ask, are answered, and see what was changed', a
     .click();
   await expect(talk(nadia).getByText(/ingetrokken door wie het schreef/)).toBeVisible();
   await expect(talk(nadia).getByText('sinds de zomer')).toHaveCount(0);
+  await expect(own(/ingetrokken door wie het schreef/)).toBeFocused();
   await nadia.context().close();
 });
 
@@ -105,9 +110,11 @@ test('what is typed stays on the device, except on a shared computer', async ({ 
   await talk(page)
     .getByRole('button', { name: /^Plaatsen/ })
     .click();
-  await expect(talk(page).getByText(t('problem.offline.title'))).toBeVisible();
+  await expect(talk(page).getByText(t('problem.offline.unsent'))).toBeVisible();
   await expect(talk(page).getByRole('textbox')).toHaveValue('Nog niet af.');
   await context.setOffline(false);
+  await expect(talk(page).getByText(t('problem.online.unsent'))).toBeVisible();
+  await expect(talk(page).getByText(t('problem.offline.unsent'))).toHaveCount(0);
   await page.evaluate(() => localStorage.setItem('vrank.shared', 'yes'));
   await page.reload();
   await begin(page, 'Hier niet.');
@@ -137,6 +144,7 @@ test('without a name it waits for the morning, and only its writer sees it waiti
     .click();
   await expect(talk(bilal).getByRole('heading', { name: t('comment.waiting') })).toBeVisible();
   await expect(talk(bilal).getByText('Bij ons ook.')).toBeVisible();
+  await expect(talk(bilal).locator('[id^=comment-]')).toBeFocused();
   await page.goto(`/nl/reports/${report}`);
   await expect(talk(page).getByText(t('discussion.none'))).toBeVisible();
   await bilal.goto('/nl/comments');
@@ -161,7 +169,7 @@ test('what is flagged a custodian sets aside, and its writer alone still sees it
   const bilal = await device(browser, 'bilal');
   await bilal.goto(`/nl/reports/${report}`);
   await talk(bilal)
-    .getByRole('button', { name: t('flag.open'), exact: true })
+    .getByRole('button', { name: new RegExp(`^${t('flag.open')}`) })
     .click();
   const dialog = bilal.getByRole('dialog', { name: t('flag.title') });
   await dialog.getByRole('button', { name: t('flag.send') }).click();

@@ -91,9 +91,22 @@ test('two tabs: both texts are shown, the author chooses, the other stays among 
   await expect(heading(second)).toHaveText(t('conflict.title'));
   await expect(second.getByText('Op de laptop.')).toBeVisible();
   await expect(second.getByText('Op de telefoon.')).toBeVisible();
+
+  // Until then the desk says so, in every window, and nothing is sent again.
+  const sent: string[] = [];
+  second.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.url());
+  });
+  for (let i = 0; i < 2; i++) {
+    await second.goto('/nl/desk');
+    await expect(second.getByRole('heading', { name: t('desk.torn') })).toBeVisible();
+    await expect(second.getByRole('heading', { name: t('desk.unsent') })).toHaveCount(0);
+  }
+  expect(sent).toEqual([]);
+  await second.getByRole('link', { name: new RegExp(`^${t('desk.choose')}`) }).click();
+  await expect(heading(second)).toHaveText(t('conflict.title'));
   await second.getByRole('radio', { name: t('conflict.mine') }).check();
   await second.getByRole('button', { name: t('conflict.keep') }).click();
-  await expect(field(second)).toHaveValue('Op de telefoon.');
   await expect(saved(second, t)).toBeVisible();
   expect((await stored(second, id)).answers.actual).toBe('Op de telefoon.');
 

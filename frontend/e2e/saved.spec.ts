@@ -10,6 +10,9 @@ test('a search is saved where it was made, renamed, deleted and kept after all',
   await page.getByRole('button', { name: t('saved.open') }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel(t('saved.name'))).toHaveValue(word);
+  await expect(
+    dialog.getByText(`${t('saved.keeps')} ‘${word}’ · ${t('filters.language')}: Nederlands`),
+  ).toBeVisible();
   await dialog.getByLabel(t('saved.name')).fill('');
   await dialog.getByRole('button', { name: t('saved.save') }).click();
   await expect(dialog.getByText(t('saved.nameMissing'))).toBeVisible();

@@ -24,6 +24,8 @@ test('een naam wordt beantwoord, een telefoonnummer moet weg, en dan kan het', a
   await page.getByRole('button', { name: /^Publiceren voor/ }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(t('check.unsaid', { words: NAME }));
+  await expect(alert.getByRole('link', { name: /haal ‘0475 12 34 56’ weg/ })).toBeVisible();
+  await expect(page.getByText(t('check.guard'))).toBeVisible();
   await alert.getByRole('link', { name: t('check.unsaid', { words: NAME }) }).click();
   await expect(question).toBeFocused();
 

@@ -69,6 +69,13 @@ describe('talking to the server', () => {
     expect(await caught(send('GET', '/x'))).toMatchObject({ code: 'offline', passing: true });
   });
 
+  it('tells an action that reached nobody from a question', async () => {
+    server(new TypeError('no network'), new TypeError('no network'), answer(503, { code: 'unavailable' }));
+    expect((await caught(send('POST', '/x')))?.unsent).toBe(true);
+    expect((await caught(send('GET', '/x')))?.unsent).toBe(false);
+    expect((await caught(send('POST', '/x')))?.unsent).toBe(false);
+  });
+
   it('asks to sign in at 401 and then does what was asked, with the same key', async () => {
     const signIn = vi.fn(() => Promise.resolve(true));
     configure({ language: () => 'nl', signIn });

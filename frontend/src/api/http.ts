@@ -9,6 +9,9 @@ export type Violation = {
 
 /** An answer other than 2xx, or none at all. `code` is the contract's, or `offline` when nothing answered. */
 export class Problem extends Error {
+  /** An action that reached nobody, and that nobody sends again by itself. What is only asked for is fetched again. */
+  unsent = false;
+
   constructor(
     readonly status: number,
     readonly code: string,
@@ -41,6 +44,13 @@ export class Problem extends Error {
   get passing(): boolean {
     return this.code === 'offline' || this.status === 503 || this.status === 429;
   }
+}
+
+/** Nothing answered. Whoever asks something by another method than GET says so: see {@link Problem.unsent}. */
+function nobody(method: string): Problem {
+  const problem = new Problem(0, 'offline');
+  problem.unsent = method !== 'GET';
+  return problem;
 }
 
 /** Turns whatever was thrown into a problem, so that a page has one kind of trouble to show. */
@@ -142,7 +152,7 @@ async function once<T>(method: string, path: string, options: Options): Promise<
     });
   } catch (thrown) {
     if (options.signal?.aborted) throw thrown;
-    throw new Problem(0, 'offline');
+    throw nobody(method);
   }
 
   const answer = await json(response);
@@ -173,7 +183,7 @@ function uploadOnce<T>(path: string, file: File, attempt: Attempt, { progress, s
     request.setRequestHeader('Accept-Language', settings.language());
     request.setRequestHeader('Idempotency-Key', attempt.keyFor(`${path} ${file.size} ${file.lastModified}`));
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
-    request.onerror = () => reject(new Problem(0, 'offline'));
+    request.onerror = () => reject(nobody('POST'));
     request.onabort = () => reject(new DOMException('', 'AbortError'));
     request.onload = () => {
       const response = new Response(request.responseText, {

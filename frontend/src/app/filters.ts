@@ -1,5 +1,6 @@
 /** What a list is narrowed down to, as it stands in the address of the page. */
 import type { Facet, Filters } from '~/api/library';
+import { languageName, t } from '~/i18n/index.svelte';
 
 /** In the order in which they are offered. */
 export const FILTERS = [
@@ -53,6 +54,14 @@ export function isCounted(filters: Filters): boolean {
 }
 
 export type Facets = Partial<Record<string, Facet[]>>;
+
+/** A value that is named nowhere, such as a circle one no longer reads, is called after its filter. */
+export function labelOf(facets: Facets, name: FilterName, value: string): string {
+  if (name === 'language') return languageName(value);
+  if (name === 'year') return value;
+  return facets[name]?.find((entry) => entry.value === value)?.label ?? t(`filters.${name}`);
+}
+
 export type Entry = { value: string; label: string; count?: number | undefined };
 
 /** What can be chosen in one filter: what occurs, and what is chosen already. */

@@ -23,6 +23,8 @@ export class Resource<T> {
         (thrown: unknown) => {
           if (stop.signal.aborted) return;
           const problem = asProblem(thrown);
+          // What a page shows is asked for again below, also where asking is a POST.
+          problem.unsent = false;
           this.#done(undefined, problem);
           if (problem.retryAfter)
             again = setTimeout(this.reload, Math.min(problem.retryAfter, LONGEST_WAIT) * 1000);

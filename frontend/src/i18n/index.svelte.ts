@@ -134,8 +134,14 @@ const show = (when: When, options: Intl.DateTimeFormatOptions) => {
     typeof when === 'string' && /^\d{4}-\d\d-\d\d$/.test(when)
       ? new Date(`${when}T12:00:00`)
       : new Date(when);
-  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(LOCALES[language], options).format(date);
+  if (Number.isNaN(date.getTime())) return '';
+  const format = new Intl.DateTimeFormat(LOCALES[language], options);
+  return language === 'fr' ? format.formatToParts(date).map(inFrench).join('') : format.format(date);
 };
+
+/** French counts the first of a month apart, which its locale does not know: "1er décembre". */
+const inFrench = ({ type, value }: Intl.DateTimeFormatPart): string =>
+  type === 'day' && value === '1' ? '1er' : value;
 
 /** 14 October 2026 */
 export const day = (when: When): string => show(when, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { speak, t } from './index.svelte';
+import { day, moment, month, speak, t } from './index.svelte';
 import administrationEn from './administration/en.json';
 import administrationFr from './administration/fr.json';
 import administrationNl from './administration/nl.json';
@@ -133,5 +133,15 @@ describe('the words of the interface', () => {
     await speak('fr');
     expect(t('audience.people', { n: 0 })).toBe('0 personne');
     expect(document.documentElement.lang).toBe('fr');
+  });
+
+  it('tell a day as one does', async () => {
+    await speak('fr');
+    expect(day('2026-12-01')).toBe('1er décembre 2026');
+    expect(day('2026-12-11')).toBe('11 décembre 2026');
+    expect(moment(new Date(2026, 11, 1, 9, 5))).toMatch(/^1er décembre 2026 à 09.05$/);
+    expect(month('2026-12-01')).toBe('décembre 2026');
+    await speak('nl');
+    expect(day('2026-12-01')).toBe('1 december 2026');
   });
 });

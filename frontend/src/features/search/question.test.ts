@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, dropped, read, withoutOne, write } from './question';
+import { changed, dropped, read, shortened, withoutOne, write } from './question';
 
 const from = (search: string) => read(new URLSearchParams(search));
 
@@ -17,6 +17,14 @@ describe('a search in the address', () => {
   it('makes the best of a broken address', () => {
     expect(from('from=-3&sort=nonsense&kind=a&kind=a')).toMatchObject({ from: 0, sort: 'fit', kind: ['a'] });
     expect(from('from=1e99x')).toMatchObject({ from: 1 });
+  });
+
+  it('is said whole where it is short, and cut between words where it is long', () => {
+    expect(shortened('terug naar school')).toBe('terug naar school');
+    const long = shortened('ouders '.repeat(50).trim());
+    expect(long).toMatch(/ouders…$/);
+    expect(long.length).toBeLessThanOrEqual(81);
+    expect(shortened('x'.repeat(300))).toHaveLength(81);
   });
 
   it('begins again at the first hit when something else changes', () => {

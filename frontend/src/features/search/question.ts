@@ -17,6 +17,15 @@ export function read(search: URLSearchParams): SearchQuestion {
   };
 }
 
+const FOR_A_HEADING = 80;
+
+/** A question as a heading says it: a long one ends in an ellipsis, between words where it can. */
+export function shortened(q: string): string {
+  if (q.length <= FOR_A_HEADING) return q;
+  const start = q.slice(0, FOR_A_HEADING);
+  return `${start.replace(/\s+\S*$/, '')}…`;
+}
+
 /** Only what differs from a plain search stands in the address. */
 export function write(question: Omit<SearchQuestion, 'limit'>): string {
   const search = new URLSearchParams();

@@ -66,6 +66,20 @@ describe('autosave', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
+  it('sends nothing of a text that was changed in two places until its author chose', async () => {
+    const w = world();
+    const theirs = { ...titled('elsewhere'), version: 5 } as Manuscript;
+    w.autosave.clash(titled('here'), theirs);
+    expect(w.last()).toBe('conflict');
+    expect(await w.autosave.flush()).toBe(false);
+    w.autosave.leave();
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(w.saved).toEqual([]);
+    expect(w.autosave.atRisk).toBe(false);
+    expect(await w.autosave.resolve(titled('both'), theirs)).toBe(true);
+    expect(w.saved).toEqual([{ version: 5, fields: titled('both') }]);
+  });
+
   it('waits 0.8 s after the last key, then saves once', async () => {
     const w = world();
     w.autosave.edit(titled('a'));

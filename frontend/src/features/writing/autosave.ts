@@ -103,6 +103,14 @@ export class Autosave {
     this.edit(fields);
   }
 
+  /** The text that this device kept builds on less than what stands there now: nothing is sent until its author chose. */
+  clash(fields: Fields, theirs: Manuscript): void {
+    this.#fields = fields;
+    this.#kept = fields;
+    this.#dirty = true;
+    this.#show({ is: 'conflict', theirs });
+  }
+
   /** Saves now. Resolves to true when the server has everything that was typed. */
   async flush(): Promise<boolean> {
     this.#cancel();

@@ -57,6 +57,15 @@ export const unanswered = (all: Step[], template: Template, at: (step: string) =
 export const unsaid = (open: { key: string; words: string }[]): { text: string; field: string }[] =>
   open.map(({ key, words }) => ({ text: t('check.unsaid', { words }), field: `guard-${key}` }));
 
+/** What stands in the way by itself, each once, beside what has to go: nobody mends the one and then hears of the other. */
+export function withStops<T extends { text: string }>(errors: T[], stopped: Obstacle[]): (T | Obstacle)[] {
+  if (!errors.length) return [];
+  return [
+    ...errors,
+    ...stopped.filter(({ text }, i) => stopped.findIndex((other) => other.text === text) === i),
+  ];
+}
+
 /** A warning that only the server found, with the page where it is written. */
 export type More = Warning & { step: string };
 

@@ -44,5 +44,5 @@ export function inWords(line: Claim): string {
     line.evidence ? t(`claims.evidence.${line.evidence}` as 'claims.evidence.harm') : '',
   ].filter(Boolean);
   const stage = t(`claims.stage.${line.stage ?? 'intended'}` as 'claims.stage.intended');
-  return `${stage}: ${line.text ?? ''} (${how.join('; ')})`;
+  return `${stage}${t('common.colon')} ${line.text ?? ''} (${how.join('; ')})`;
 }

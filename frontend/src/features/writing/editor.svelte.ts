@@ -72,7 +72,7 @@ export class Editor {
       },
       { version: newer?.version ?? stored.version, fields: this.fields },
     );
-    if (newer) this.#restore(newer);
+    if (newer) this.#restore(newer, stored);
     else if (copy) void device.forget(member, stored.id);
   }
 
@@ -164,12 +164,13 @@ export class Editor {
     }
   }
 
-  /** Sent with the version it was typed on: if another device saved since, the server says so. */
-  #restore(copy: Copy): void {
+  /** Sent with the version it was typed on, unless another device saved since. */
+  #restore(copy: Copy, stored: Manuscript): void {
     this.restored = copy.at;
     // A copy of an earlier release lacks what was added since.
     this.base = fieldsOf(copy.base);
     this.fields = fieldsOf(copy.fields);
+    if (stored.version > copy.version) return this.#saving.clash(this.fields, stored);
     this.#saving.restore(this.fields);
     void this.#saving.flush();
   }

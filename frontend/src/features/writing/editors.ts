@@ -2,6 +2,8 @@
  * The manuscripts open in this tab. They outlive their pages for as long as something is not saved, so that
  * walking through the site loses nothing, and they react when the net is back or the tab is closed.
  */
+import { untrack } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import { asProblem, Problem, type Id } from '~/api/client';
 import { desk, type Manuscript } from '~/api/desk';
 import { device, sharedComputer, type Begun } from '~/app/device';
@@ -9,7 +11,7 @@ import type { Copy } from './autosave';
 import { blank, isNew, newId } from './drafting';
 import { Editor } from './editor.svelte';
 
-const editors = new Map<string, Editor>();
+const editors = new SvelteMap<string, Editor>();
 const keyOf = (member: Id, id: Id) => `${member} ${id}`;
 
 function hold(member: Id, stored: Manuscript, copy: Copy | undefined): Editor {
@@ -19,7 +21,8 @@ function hold(member: Id, stored: Manuscript, copy: Copy | undefined): Editor {
 }
 
 export async function open(member: Id, id: Id, signal?: AbortSignal): Promise<Editor> {
-  const before = editors.get(keyOf(member, id));
+  // Whoever opens one does not wait for another to be opened.
+  const before = untrack(() => editors.get(keyOf(member, id)));
   if (before && (before.dirty || before.isNew)) return before;
   if (isNew(id)) return openNew(member, before?.id ?? id, signal);
   const [answer, kept] = await Promise.all([
@@ -69,6 +72,12 @@ export async function sendWaiting(member: Id): Promise<number> {
   }
   return sent;
 }
+
+/** The manuscripts that were changed in two places, and whose author did not choose yet. */
+export const clashing = (member: Id): Id[] =>
+  [...editors]
+    .filter(([key, { id, state }]) => key === keyOf(member, id) && state.is === 'conflict')
+    .map(([, { id }]) => id);
 
 /** Published or deleted: nothing of it stays here. */
 export async function close(member: Id, id: Id): Promise<void> {

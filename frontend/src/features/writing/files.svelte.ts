@@ -41,7 +41,10 @@ export class Described {
       this.problem = undefined;
     } catch (thrown) {
       this.#changed = true;
-      this.problem = asProblem(thrown);
+      const problem = asProblem(thrown);
+      // It is sent again below, as soon as there is a network.
+      problem.unsent = false;
+      this.problem = problem;
     }
   };
 }
