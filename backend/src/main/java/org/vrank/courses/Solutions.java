@@ -60,7 +60,7 @@ class Solutions {
             throw new Refusal.Invalid("exercise", "field.type");
         }
         if (module == null != "vignette".equals(given.kind())) {
-            throw new Refusal.Invalid("kind", "course.kind");
+            throw new Refusal.Invalid("kind", "course.vignette-only");
         }
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("key", key);

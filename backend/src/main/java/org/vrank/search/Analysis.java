@@ -56,6 +56,12 @@ final class Analysis {
     private static final List<String> PARTS_DE = List.of("search/igerman98/parts-de.txt", "search/parts-de.txt");
     private static final String STEMS = "search/stems.csv";
 
+    private static final List<CharArraySet> SMALL = List.of(
+            DutchAnalyzer.getDefaultStopSet(),
+            FrenchAnalyzer.getDefaultStopSet(),
+            GermanAnalyzer.getDefaultStopSet(),
+            EnglishAnalyzer.getDefaultStopSet());
+
     private static final Map<Language, Analyzer> CHAIN = chains();
     private static final Analyzer WORDS = chain(in -> in);
     private static final Analyzer FOLDED = chain(ASCIIFoldingFilter::new);
@@ -89,6 +95,12 @@ final class Analysis {
     /** Words in lower case without accents, as the beginnings are kept. */
     static Analyzer folded() {
         return FOLDED;
+    }
+
+    /** Whether a word is one letter or, beside others, only holds these together in one of the languages. */
+    static boolean small(String word, boolean besideOthers) {
+        return word.codePointCount(0, word.length()) == 1
+                || (besideOthers && SMALL.stream().anyMatch(words -> words.contains(word)));
     }
 
     private interface Chain {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
 /**
- * Items like another one: those that share its rarest words in its language, or name the same concepts in any; of these, the ones
- * about the same themes first. How rare a word is follows from the viewer's own indexes alone.
+ * Items like another one: those that share its rarest words in its language, hold what these are called in others, or name the same
+ * concepts in any; of these, the ones about the same themes first. How rare a word is follows from the viewer's own indexes alone.
  */
 final class Likeness {
     private static final int MOST_TERMS = 25;
@@ -41,16 +41,21 @@ final class Likeness {
     private static final int SHARED = 5;
 
     private static final float CONCEPT = 2;
+    /** A word in translation, to one that is shared. */
+    private static final float TRANSLATED = 0.3f;
+
     private static final List<String> ABOUT = List.of("theme", "setting", "target-group");
 
     private final IndexSearcher searcher;
     private final Set<Search.Hit> without;
     private final Concepts concepts;
+    private final Lexicon lexicon;
 
-    Likeness(Indexes.View view, Set<Search.Hit> without, Concepts concepts) {
+    Likeness(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Lexicon lexicon) {
         this.searcher = view.searcher();
         this.without = without;
         this.concepts = concepts;
+        this.lexicon = lexicon;
     }
 
     /** Items, the likest first. */
@@ -65,11 +70,15 @@ final class Likeness {
     Result look(
             Search.@Nullable Hit itself, @Nullable String kind, Language language, String title, String text, int most)
             throws IOException {
+        BooleanQuery rare = rare(language, title, text);
+        Query elsewhere = new Translations(new Occurrences(searcher)::occurs)
+                .several(rare, language, lexicon, Weights.MEASURED.title());
         BooleanQuery.Builder like = new BooleanQuery.Builder();
         like.add(
                 new BooleanQuery.Builder()
-                        .add(sharing(language, title, text), Occur.SHOULD)
+                        .add(sharing(rare), Occur.SHOULD)
                         .add(naming(title + "\n" + text), Occur.SHOULD)
+                        .add(new BoostQuery(elsewhere, TRANSLATED), Occur.SHOULD)
                         .build(),
                 Occur.MUST);
         if (itself != null) {
@@ -90,8 +99,8 @@ final class Likeness {
         return new Result(Look.hits(searcher, Arrays.asList(top.scoreDocs)));
     }
 
-    /** With a fifth of its rarest words, or two of them where there are few. */
-    private Query sharing(Language language, String title, String text) throws IOException {
+    /** Its rarest words, each with how much it says. */
+    private BooleanQuery rare(Language language, String title, String text) throws IOException {
         MoreLikeThis like = new MoreLikeThis(searcher.getIndexReader());
         like.setAnalyzer(Analysis.INDEX);
         like.setFieldNames(new String[] {Analysis.title(language), Analysis.body(language)});
@@ -103,7 +112,12 @@ final class Likeness {
         like.setBoost(true);
         Map<String, Collection<Object>> document =
                 Map.of(Analysis.title(language), List.of(title), Analysis.body(language), List.of(title, text));
-        if (!(like.like(document) instanceof BooleanQuery any) || any.clauses().isEmpty()) {
+        return (BooleanQuery) like.like(document);
+    }
+
+    /** With a fifth of its rarest words, or two of them where there are few. */
+    private static Query sharing(BooleanQuery any) {
+        if (any.clauses().isEmpty()) {
             return new MatchNoDocsQuery("no words");
         }
         BooleanQuery.Builder some = new BooleanQuery.Builder();

@@ -18,11 +18,13 @@ public class Lookalikes {
     private final Readers readers;
     private final Rereading rereading;
     private final Concepts concepts;
+    private final Lexicon lexicon;
 
-    Lookalikes(Readers readers, Rereading rereading, Concepts concepts) {
+    Lookalikes(Readers readers, Rereading rereading, Concepts concepts, Lexicon lexicon) {
         this.readers = readers;
         this.rereading = rereading;
         this.concepts = concepts;
+        this.lexicon = lexicon;
     }
 
     /**
@@ -50,7 +52,7 @@ public class Lookalikes {
                 (view, dropped) -> {
                     Set<Search.Hit> none = new HashSet<>(dropped);
                     without.forEach(id -> none.add(new Search.Hit(kind, id)));
-                    return new Likeness(view, none, concepts).look(null, kind, language, title, text, most);
+                    return new Likeness(view, none, concepts, lexicon).look(null, kind, language, title, text, most);
                 },
                 (look, read) -> look.hits().stream()
                         .filter(read::containsKey)

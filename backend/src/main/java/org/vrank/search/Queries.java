@@ -115,7 +115,8 @@ final class Queries {
             }
         }
         for (Widening.Way way : widening.ways()) {
-            List<Query> parts = parts(way.to(), words(way.from()), (word, any) -> translated(any, way, word));
+            List<Query> parts =
+                    parts(way.to(), widening.telling(way.from()), (word, any) -> translated(any, way, word));
             languages.add(new BoostQuery(
                     together(parts, reach.inTranslation(parts.size())), weight(way.from()) * weights.translated()));
         }

@@ -220,7 +220,7 @@ class Search {
                 viewer,
                 viewer.circles(),
                 (view, without) ->
-                        new Likeness(view, without, concepts).look(itself, null, language, title, text, most),
+                        new Likeness(view, without, concepts, lexicon).look(itself, null, language, title, text, most),
                 (look, read) -> look.hits().stream()
                         .filter(read::containsKey)
                         .map(hit ->

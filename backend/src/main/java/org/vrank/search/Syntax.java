@@ -28,6 +28,7 @@ final class Syntax {
                     + "(?:[\"\u201c\u201e\u00ab\u201d](?<quoted>[^\"\u201c\u201d\u00ab\u00bb]*)[\"\u201d\u201c\u00bb](?!\\w)|(?<bare>\\S+))");
     static final Pattern QUOTE = Pattern.compile("[\"\u201c\u201e\u00ab\u201d\u00bb]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern ISO_DAY = Pattern.compile("(?<!\\S)\\d{4}-\\d{2}-\\d{2}(?!\\S)");
     private static final Set<String> DAYS = Set.of("since", "until", "after", "before");
     /** So many phrases, exclusions and fields together. */
     private static final int MOST_PARTS = 24;
@@ -75,6 +76,7 @@ final class Syntax {
 
     private Asked asked(String text) {
         String rest = words.toString();
+        boolean any = WORD.matcher(rest).find();
         if (QUOTE.matcher(rest).find()) {
             remark("search.remark.quote");
         }
@@ -84,17 +86,17 @@ final class Syntax {
         if (Words.of(rest, Analysis.words(), Queries.MOST_WORDS + 1).size() > Queries.MOST_WORDS) {
             remark("search.remark.words", Queries.MOST_WORDS);
         }
+        if (!any && parts == 0 && !text.isBlank()) {
+            remark("search.remark.nothing");
+        }
+        Matcher day = ISO_DAY.matcher(rest);
+        while (day.find()) {
+            if (Span.of(day.group()) == null) {
+                remark("search.remark.no-day", day.group());
+            }
+        }
         return new Asked(
-                text,
-                WORD.matcher(rest).find() ? rest : "",
-                phrases,
-                titled,
-                excluded,
-                fields,
-                left,
-                since,
-                until,
-                List.copyOf(remarks));
+                text, any ? rest : "", phrases, titled, excluded, fields, left, since, until, List.copyOf(remarks));
     }
 
     private boolean takes(Matcher part) {

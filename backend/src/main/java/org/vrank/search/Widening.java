@@ -8,17 +8,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -39,7 +39,7 @@ final class Widening {
 
     private final String text;
     private final Set<String> dropped;
-    private final Occurring occurring;
+    private final Translations others;
     private final List<Concepts.Named> named = new ArrayList<>();
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
     private final Map<String, Float> added = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class Widening {
 
     private Widening(String text, Set<String> dropped, Occurring occurring) {
         this.text = text;
-        this.occurring = occurring;
+        this.others = new Translations(occurring);
         this.dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.dropped.addAll(dropped);
     }
@@ -79,10 +79,8 @@ final class Widening {
     }
 
     /** What occurs in the indexes that are asked. */
-    interface Occurring {
+    interface Occurring extends Translations.Standing {
         boolean phrase(Concepts.Phrase phrase) throws IOException;
-
-        boolean term(Term term) throws IOException;
 
         /** Whether anything is written in this language. */
         boolean language(Language language) throws IOException;
@@ -125,37 +123,13 @@ final class Widening {
             return null;
         }
         if (parts.size() == 1) {
-            return one(way.to(), parts.getFirst(), weights);
+            return others.one(way.to(), parts.getFirst(), weights.title());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (List<Lexicon.Translation> part : parts) {
-            all.add(one(way.to(), part, weights), BooleanClause.Occur.MUST);
+            all.add(others.one(way.to(), part, weights.title()), BooleanClause.Occur.MUST);
         }
         return new BoostQuery(all.build(), weights.parts());
-    }
-
-    private Query one(Language language, List<Lexicon.Translation> translations, Weights weights) throws IOException {
-        BooleanQuery.Builder either = new BooleanQuery.Builder();
-        synonyms(either, Analysis.title(language), translations, weights.title());
-        synonyms(either, Analysis.body(language), translations, 1);
-        return either.build();
-    }
-
-    /** Several translations of one word count as one word; those that do not occur in this field need not be looked for. */
-    private void synonyms(
-            BooleanQuery.Builder either, String field, List<Lexicon.Translation> translations, float weight)
-            throws IOException {
-        SynonymQuery.Builder one = new SynonymQuery.Builder(field);
-        boolean any = false;
-        for (Lexicon.Translation other : translations) {
-            if (occurring.term(new Term(field, other.term()))) {
-                one.addTerm(new BytesRef(other.term()), other.weight());
-                any = true;
-            }
-        }
-        if (any) {
-            either.add(new BoostQuery(one.build(), weight), BooleanClause.Occur.SHOULD);
-        }
     }
 
     /** The words it was widened with: the best dozen, best first. */
@@ -168,7 +142,15 @@ final class Widening {
     }
 
     private void named(Concepts concepts, Occurring occurring) throws IOException {
+        List<Words.Word> all = Words.of(text, Analysis.words(), Queries.MOST_WORDS);
+        Set<Integer> small = all.stream()
+                .filter(word -> Analysis.small(typed(word), all.size() > 1))
+                .map(Words.Word::place)
+                .collect(Collectors.toSet());
         for (Concepts.Named one : concepts.in(text, Queries.MOST_WORDS)) {
+            if (one.end() == one.start() + 1 && small.contains(one.start())) {
+                continue;
+            }
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : one.others()) {
                 if (others.size() < MOST_OTHERS && wanted(other.text()) && !typed(other) && occurring.phrase(other)) {
@@ -183,7 +165,7 @@ final class Widening {
     }
 
     private void translated(Lexicon lexicon, Language from, float prior, Occurring occurring) throws IOException {
-        List<Words.Word> theirs = words(from);
+        List<Words.Word> theirs = telling(from);
         long known = theirs.stream()
                 .filter(word -> word.terms().stream().anyMatch(term -> lexicon.knows(from, term)))
                 .count();
@@ -196,7 +178,7 @@ final class Widening {
             }
             Map<Integer, List<List<Lexicon.Translation>>> byPlace = new HashMap<>();
             for (Words.Word word : theirs) {
-                List<List<Lexicon.Translation>> found = translated(lexicon, from, to, word, prior, occurring);
+                List<List<Lexicon.Translation>> found = translated(lexicon, from, to, word, prior);
                 if (!found.isEmpty()) {
                     byPlace.put(word.place(), found);
                 }
@@ -207,15 +189,26 @@ final class Widening {
         }
     }
 
+    /** Its words in this language that tell something: "a" and "les" do in some, and hardly to whoever typed them beside others. */
+    List<Words.Word> telling(Language language) {
+        List<Words.Word> all = words(language);
+        return all.stream()
+                .filter(word -> !Analysis.small(typed(word), all.size() > 1))
+                .toList();
+    }
+
+    private String typed(Words.Word word) {
+        return text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+    }
+
     /** A word's translations; those of all its parts when it has none itself. */
     private List<List<Lexicon.Translation>> translated(
-            Lexicon lexicon, Language from, Language to, Words.Word word, float prior, Occurring occurring)
-            throws IOException {
-        List<Lexicon.Translation> whole = present(lexicon, from, to, word.term(), occurring);
+            Lexicon lexicon, Language from, Language to, Words.Word word, float prior) throws IOException {
+        List<Lexicon.Translation> whole = present(lexicon, from, to, word.term());
         List<List<Lexicon.Translation>> parts = new ArrayList<>();
         if (whole.isEmpty()) {
             for (String part : made(word)) {
-                List<Lexicon.Translation> found = present(lexicon, from, to, part, occurring);
+                List<Lexicon.Translation> found = present(lexicon, from, to, part);
                 if (found.isEmpty()) {
                     return List.of();
                 }
@@ -253,13 +246,11 @@ final class Widening {
         return rest.length() - made.size() > LINKING * (made.size() - 1) ? List.of() : made;
     }
 
-    private List<Lexicon.Translation> present(
-            Lexicon lexicon, Language from, Language to, String term, Occurring occurring) throws IOException {
+    private List<Lexicon.Translation> present(Lexicon lexicon, Language from, Language to, String term)
+            throws IOException {
         List<Lexicon.Translation> present = new ArrayList<>();
         for (Lexicon.Translation one : lexicon.of(from, to, term, MOST_TRANSLATIONS)) {
-            if (wanted(one.text())
-                    && (occurring.term(new Term(Analysis.body(to), one.term()))
-                            || occurring.term(new Term(Analysis.title(to), one.term())))) {
+            if (wanted(one.text()) && others.stands(to, one)) {
                 present.add(one);
             }
         }

@@ -210,6 +210,7 @@ class DraftsTest {
         ruth.get("/api/search?q=");
         Answer found = nadia.get("/api/search?q=zwabbertrompet");
         assertThat(found.text("items.0.kind")).isEqualTo("course-module");
+        assertThat(found.text("items.0.reportKindLabel")).isEqualTo("Course module");
         assertThat(found.text("items.0.within")).isEqualTo(course);
         assertThat(nadia.get("/api/course-versions/" + version + "/modules/" + found.text("items.0.id"))
                         .text("key"))

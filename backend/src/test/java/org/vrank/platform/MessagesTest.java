@@ -59,6 +59,18 @@ class MessagesTest {
     }
 
     @Test
+    void no_file_says_one_thing_twice_since_the_last_would_silently_count() throws IOException {
+        for (String language : LANGUAGES) {
+            assertThat(Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties")).stream()
+                            .filter(line -> line.contains("=") && !line.startsWith("#"))
+                            .map(line -> line.substring(0, line.indexOf('=')).strip()))
+                    .as(language)
+                    .hasSizeGreaterThan(20)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void german_readers_get_english_and_an_unknown_key_is_a_fault_of_ours() {
         assertThat(Messages.of(Language.DE, "problem.not-found"))
                 .isEqualTo(Messages.of(Language.EN, "problem.not-found"));

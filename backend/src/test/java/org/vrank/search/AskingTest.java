@@ -107,6 +107,7 @@ class AskingTest {
         }
         assertThat(remarks).hasSize(4);
         assertThat(String.join(" ", remarks)).contains("‘sinds:gisteren’", "aanhalingsteken", "‘thema:onbestaand’");
+        assertThat(search(nadia, "😀🚨").at("remarks").size()).isOne();
         assertThat(search(nadia, "school").at("remarks").size()).isZero();
     }
 

@@ -3,8 +3,11 @@ package org.vrank.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vrank.search.Writing.encoded;
 import static org.vrank.search.Writing.publish;
+import static org.vrank.search.Writing.search;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,33 @@ class LikenessTest {
     }
 
     @Test
+    void reports_about_the_same_are_alike_in_other_languages_although_they_share_no_word() {
+        Browser nadia = server.as("nadia");
+        Map<String, String> evenings = Map.of(
+                "nl", "Supportersavonden: in de zaal kwam niemand, in het café te veel",
+                "fr", "Soirée de désescalade avec des supporters : nous avions invité les mauvais",
+                "en", "De-escalation evenings with supporters: quiet in the stand, fights in the car park");
+        Map<String, String> ids = new HashMap<>();
+        evenings.forEach((language, title) -> ids.put(
+                language,
+                search(nadia, "\"" + title.replace(": ", " ") + "\"").each("id").getFirst()));
+        assertThat(like(nadia, ids.get("nl"))).containsAnyOf(ids.get("fr"), ids.get("en"));
+        assertThat(like(nadia, ids.get("fr"))).containsAnyOf(ids.get("nl"), ids.get("en"));
+    }
+
+    @Test
+    void what_shares_words_in_ones_own_language_is_liker_than_what_shares_them_in_translation() {
+        Browser karim = server.as("karim");
+        String one =
+                publish(karim, network, "nl", "De vlinder en de kikker", "Een vlinder, een kikker en een regenboog.");
+        String french = publish(
+                karim, network, "fr", "Le papillon et la grenouille", "Un papillon, une grenouille et un arc-en-ciel.");
+        String dutch =
+                publish(karim, network, "nl", "Nog een vlinder", "Een kikker en een vlinder onder de regenboog.");
+        assertThat(like(server.as("nadia"), one)).startsWith(dutch).contains(french);
+    }
+
+    @Test
     void what_lies_in_a_circle_one_does_not_read_is_like_nothing() {
         Browser karim = server.as("karim");
         String open = publish(karim, network, "nl", "Het vrumpelhuis", "Een vrumpelhuis en een snarkiaan op zolder.");
@@ -61,6 +91,10 @@ class LikenessTest {
                 publish(server.as("nadia"), firstLine, "nl", "Nog een vrumpelhuis", "Weer zo een snarkiaan op zolder.");
         assertThat(like(server.as("nadia"), open)).contains(candid);
         assertThat(like(server.as("annemie"), open)).doesNotContain(candid);
+        String french = publish(server.as("nadia"), firstLine, "fr", "Un éléphant", "Une girafe et un éléphant.");
+        String dutch = publish(karim, network, "nl", "Een olifant", "Een giraf en een olifant.");
+        assertThat(like(server.as("nadia"), dutch)).contains(french);
+        assertThat(like(server.as("annemie"), dutch)).doesNotContain(french);
         Answer hidden = server.as("annemie").get("/api/search/similar?id=" + candid);
         Answer absent = server.as("annemie").get("/api/search/similar?id=00000000-0000-4000-8000-000000000000");
         assertThat(hidden.status()).isEqualTo(404);

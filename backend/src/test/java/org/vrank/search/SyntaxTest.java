@@ -137,6 +137,20 @@ class SyntaxTest {
         assertThat(asked.remarks()).extracting(Asked.Remark::message).containsExactly("search.remark.day");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "😀🚨, search.remark.nothing",
+        "(?!), search.remark.nothing",
+        "2026-13-45, search.remark.no-day",
+        "vergadering 2025-02-30, search.remark.no-day"
+    })
+    void where_no_word_or_no_such_day_was_typed_a_remark_says_so(String text, String remark) {
+        assertThat(read(text).remarks()).extracting(Asked.Remark::message).containsExactly(remark);
+        assertThat(read("school 😀 2026-03-15 2026-13-45a").remarks()).isEmpty();
+        assertThat(read(" ").remarks()).isEmpty();
+        assertThat(read("\"kapot\" 😀").remarks()).isEmpty();
+    }
+
     @Test
     void years_are_those_in_which_something_happened() {
         assertThat(read("jaar:2023..2025").fields()).isEqualTo(Map.of("year", Set.of("2023", "2024", "2025")));
