@@ -44,6 +44,22 @@ for (const language of ['nl', 'fr'] as const) {
     // One right answer, on a phone.
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`/${language}/courses/${course}/edit/modules/roles`);
+    // A text that was not saved yet is there again for who leaves the page and comes back, until it is given up.
+    const text = page.locator('textarea[id^="file-modules-roles-text"]').first();
+    await text.fill('Nog niet bewaard.');
+    await page.getByRole('link', { name: t('solved.add') }).click();
+    await expect(heading(page)).toHaveText(t('solved.add'));
+    await page.goBack();
+    await expect(text).toHaveValue('Nog niet bewaard.');
+    await expect(page.getByText(t('unsaved.recalled'))).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(text).toHaveValue('Nog niet bewaard.');
+    await page.getByRole('button', { name: t('unsaved.drop') }).click();
+    await expect(text).not.toHaveValue('Nog niet bewaard.');
+    await page.reload();
+    await expect(text).not.toHaveValue('');
+    await expect(text).not.toHaveValue('Nog niet bewaard.');
     await page.getByRole('link', { name: t('solved.add') }).click();
     await expect(heading(page)).toHaveText(t('solved.add'));
     await page.getByRole('button', { name: t('editor.save') }).click();
@@ -61,7 +77,7 @@ for (const language of ['nl', 'fr'] as const) {
     await expectAccessible(page);
     // What was typed is still there when the page is opened again.
     await page.reload();
-    await expect(page.getByText(t('solved.recalled'))).toBeVisible();
+    await expect(page.getByText(t('unsaved.recalled'))).toBeVisible();
     await expect(question).toHaveValue('Wat doet u eerst?');
     await page.getByRole('button', { name: t('editor.save') }).click();
     await saved(page);

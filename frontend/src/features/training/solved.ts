@@ -160,7 +160,7 @@ export function faults(solved: Solved): Fault[] {
 }
 
 /** A name for an exercise out of its words, which none of the others has. */
-export function keyFor(words: Words, taken: string[]): string {
+export function keyFor(words: Words, taken: string[], otherwise = 'exercise'): string {
   const said = Object.values(words).find((text) => text.trim()) ?? '';
   const plain = said
     .normalize('NFD')
@@ -169,7 +169,7 @@ export function keyFor(words: Words, taken: string[]): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replaceAll(/^-+|-+$/g, '');
-  const base = plain || 'exercise';
+  const base = plain || otherwise;
   let key = base;
   for (let n = 2; taken.includes(key); n++) key = `${base}-${n}`;
   return key;

@@ -22,6 +22,7 @@ import org.vrank.platform.Texts;
 class Editing {
     private static final int LONGEST = 2_000;
     private static final int MOST = 40;
+    private static final int MOST_HALF_DAYS = 100;
 
     private final Courses courses;
     private final Drafts drafts;
@@ -69,6 +70,10 @@ class Editing {
             texts.reject("hours", "field.range", 0, 500);
         }
         String licence = texts.required("licence", given.licence(), 60);
+        CourseVersion.Completion completion = given.completion();
+        if (completion != null && !completion.equals(was.completion())) {
+            possible(texts, completion, courses.version(id).modules());
+        }
         texts.check();
         Map<String, String> changed = new LinkedHashMap<>();
         put(changed, "licence", before.licence(), licence, " " + YamlText.quoted(licence));
@@ -79,11 +84,28 @@ class Editing {
         put(changed, "hours", was.hours(), hours, " " + number(hours));
         put(changed, "prerequisites", was.prerequisites(), prerequisites, YamlText.value(prerequisites, "  "));
         put(changed, "concepts", was.concepts(), concepts, YamlText.value(concepts, "  "));
-        CourseVersion.Completion completion = given.completion();
         if (completion != null) {
             put(changed, "completion", was.completion(), completion, completion(completion));
         }
         return course(id, revision, changed, Map.of(), Set.of());
+    }
+
+    /** More cannot be asked of who takes part than there is. */
+    private static void possible(
+            Texts texts, CourseVersion.Completion asked, List<CourseVersion.Module> modules) {
+        within(texts, "completion.halfDays", asked.halfDays(), MOST_HALF_DAYS);
+        within(texts, "completion.modules", asked.modules(), modules.size());
+        within(
+                texts,
+                "completion.exercises",
+                asked.exercises(),
+                modules.stream().mapToInt(module -> module.exercises().size()).sum());
+    }
+
+    private static void within(Texts texts, String field, int number, int most) {
+        if (number < 0 || number > most) {
+            texts.reject(field, "field.range", 0, most);
+        }
     }
 
     private static void put(Map<String, String> changed, String key, Object was, Object is, String value) {
@@ -158,9 +180,9 @@ class Editing {
         Texts texts = new Texts();
         String key = named == null ? "" : named;
         if (!CourseFolder.KEY.matcher(key).matches()) {
-            texts.reject("key", "course.name", "key");
+            texts.reject("key", "course.short-name");
         } else if (courses.folder(id).containsKey(CourseFolder.path(key))) {
-            texts.reject("key", "course.twice", key);
+            texts.reject("key", "course.taken");
         }
         String title = texts.required("title", called, 200);
         String text = texts.optional("text", typed, CourseFolder.LONGEST_TEXT);

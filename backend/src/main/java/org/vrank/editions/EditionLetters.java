@@ -135,10 +135,15 @@ class EditionLetters {
                 letter.subject(), letter.body(), letter.html(), Letter.unsubscribing(address, language), List.of());
     }
 
-    /** What a superior is asked, by language; the database puts in who asks and the token of the link. */
-    String approval(EditionRepository.Row edition, List<HalfDay> days, String mark) {
+    /**
+     * What a superior is asked, by the language they are written to in; the database puts in who asks and the token of the link.
+     *
+     * @param spoken by whoever asks, for a superior of whom no language is known; null where each is written to in their own
+     */
+    String approval(EditionRepository.Row edition, List<HalfDay> days, String mark, @Nullable Language spoken) {
         Map<String, Written> letters = new LinkedHashMap<>();
-        for (Language language : LANGUAGES) {
+        for (Language known : LANGUAGES) {
+            Language language = spoken == null || !LANGUAGES.contains(spoken) ? known : spoken;
             Letter letter = Letter.of(
                     language,
                     "edition-approval",
@@ -146,7 +151,7 @@ class EditionLetters {
                             "title", Titles.pick(json, edition.title(), language, edition.language()),
                             "days", entries.days(days, edition.place(), "", language),
                             "link", address + "/" + language.code() + "/enrolment-approvals#" + mark));
-            letters.put(language.code(), new Written(letter.subject(), letter.body(), letter.html(), "", List.of()));
+            letters.put(known.code(), new Written(letter.subject(), letter.body(), letter.html(), "", List.of()));
         }
         return text(letters);
     }

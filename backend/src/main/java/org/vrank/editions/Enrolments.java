@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.people.Addresses;
 import org.vrank.platform.Ids;
+import org.vrank.platform.Language;
 import org.vrank.platform.Limits;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
@@ -89,7 +90,7 @@ class Enrolments {
                 ids.next(),
                 ids.secret(),
                 mark,
-                edition.approval() ? letters.approval(edition, editions.halfDays(id), mark) : "{}")) {
+                edition.approval() ? letters.approval(edition, editions.halfDays(id), mark, spoken(id, seat)) : "{}")) {
             case "done" -> letters.tell(id);
             case "closed" -> throw new Refusal.Invalid("state", "edition.closed");
             case "seat" -> throw new Refusal.Invalid("seat", "edition.seat");
@@ -97,6 +98,16 @@ class Enrolments {
             case "state" -> throw new Refusal.Invalid("state", "edition.over");
             default -> throw new Refusal.NotFound();
         }
+    }
+
+    /** The asker's language, for a superior who has no account here; null where the account says in which. */
+    private @Nullable Language spoken(UUID edition, @Nullable UUID seat) {
+        return enrolments.seats(edition).stream()
+                .filter(one -> seat == null || one.seatId().equals(seat))
+                .findFirst()
+                .filter(one -> !one.superior())
+                .map(one -> readers.current().language())
+                .orElse(null);
     }
 
     /** Gives up the place, the waiting or the question. */

@@ -10,7 +10,9 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.learning.Learners;
@@ -28,13 +30,15 @@ class EffectController {
      * @param marks one for each statement, from 1 to 5
      * @param chosen before and after: what one would do in each vignette, by its place from 0
      * @param text of the form alone
+     * @param answered keys of the guard's warnings that were answered
      */
     @Serdeable
     record NewFeedback(
             @Nullable String moment,
             @Nullable List<Integer> marks,
             @Nullable List<Integer> chosen,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<String> answered) {}
 
     /** A short situation, and what one could do in it. */
     @Serdeable
@@ -93,7 +97,8 @@ class EffectController {
     @Operation(operationId = "giveFeedback")
     @Status(HttpStatus.NO_CONTENT)
     void give(UUID id, @Body NewFeedback given) {
-        effects.give(id, given.moment(), given.marks(), given.chosen(), given.text());
+        Set<String> answered = given.answered() == null ? Set.of() : new HashSet<>(given.answered());
+        effects.give(id, given.moment(), given.marks(), given.chosen(), given.text(), answered);
     }
 
     /** The vignettes that are answered before and after; for who takes part. */

@@ -137,6 +137,12 @@ class DraftsTest {
         outline.put("title", Map.of());
         outline.put("languages", List.of("xx"));
         assertThat(amina.put(path + "/outline", outline).fields()).containsExactlyInAnyOrder("title", "languages");
+        outline.put("title", Map.of("nl", "Een cursus"));
+        outline.put("languages", List.of("nl", "fr"));
+        outline.put("completion", Map.of("halfDays", 0, "modules", 9, "exercises", 9));
+        Answer tooMuch = amina.put(path + "/outline", outline);
+        assertThat(tooMuch.fields()).containsExactlyInAnyOrder("completion.modules", "completion.exercises");
+        assertThat(tooMuch.text("violations.0.message")).doesNotContain("completion");
         assertThat(file(amina, version, "modules/begin/text.fr.md"))
                 .isEqualTo("Un *début*.\r\n\r\n[exercise: one]\r\n");
         assertThat(file(amina, version, "modules/begin/text.nl.md")).isEqualTo("Opnieuw.\r\n");

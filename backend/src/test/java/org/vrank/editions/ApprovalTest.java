@@ -48,6 +48,15 @@ class ApprovalTest {
         return school.server.visitor().post("/api/enrolment-approvals", given);
     }
 
+    @Test
+    void a_superior_without_an_account_is_written_to_in_the_language_of_whoever_asks() throws Exception {
+        Map<String, Object> given = Map.of("superior", CHEF);
+        school.as("anna").with("Accept-Language", "fr").put("/api/editions/" + edition + "/enrolment", given);
+        MimeMessage mail = mailTo(CHEF);
+        assertThat(mail.getSubject()).startsWith("Name anna demande votre accord");
+        assertThat(Mails.part(mail, "text/plain")).contains("/fr/enrolment-approvals#");
+    }
+
     private MimeMessage mailTo(String address) throws Exception {
         List<MimeMessage> mails = School.to(school.delivered(), address);
         assertThat(mails).hasSize(1);
@@ -68,7 +77,7 @@ class ApprovalTest {
         assertThat(asks("anna", Map.of("superior", CHEF)).status()).isEqualTo(204);
         assertThat(school.state("anna", edition)).isEqualTo("asked");
         MimeMessage mail = mailTo(CHEF);
-        assertThat(mail.getSubject()).isEqualTo("Name anna vraagt uw akkoord: " + Course.TITLE);
+        assertThat(mail.getSubject()).isEqualTo("Name anna asks for your approval: " + Course.TITLE);
         assertThat(Mails.part(mail, "text/html")).contains("&lt;co&gt;").doesNotContain("{");
         String token = token(mail);
         Answer asked = opens(token);

@@ -165,6 +165,21 @@ class EffectsTest {
     }
 
     @Test
+    void a_name_in_what_could_be_better_is_asked_about_before_the_trainers_read_it() {
+        Classroom room = Classroom.of(server, "nadia");
+        String text = "It was Peter Janssens who spoke all the time.";
+        Answer asked = give(room, "nadia", "form", List.of(1, 1, 1, 1), text);
+        assertThat(asked.fields()).containsExactly("text");
+        Map<String, Object> form = new HashMap<>(Map.of("moment", "form", "marks", List.of(1, 1, 1, 1), "text", text));
+        form.put("answered", List.of("something else"));
+        Browser nadia = server.as("nadia");
+        assertThat(nadia.post(room.path() + "/feedback", form).fields()).containsExactly("text");
+        form.put("answered", List.of(asked.text("violations.0.hit.key")));
+        Answer given = nadia.post(room.path() + "/feedback", form);
+        assertThat(given.status()).as(given.body()).isEqualTo(204);
+    }
+
+    @Test
     void six_weeks_on_they_are_asked_once_by_mail_and_what_they_tell_is_a_draft_on_their_own_desk() {
         Classroom room = Classroom.of(server, "nadia", "karim", "wout");
         server.as("wout").put("/api/me/meeting-mails", Map.of("wanted", false));

@@ -207,9 +207,12 @@ class ConfidentialTest {
                 thread + "/identity-openings", Map.of("reason", "Er is direct gevaar voor iemand in de tekst."));
         assertThat(opened.status()).as(opened.body()).isEqualTo(200);
         assertThat(opened.text("name")).startsWith("Elif");
-        assertThat(Boxed.act(server, phrase, "open", Map.of()).body()).contains("Er is direct gevaar", "Jan Moerkens");
+        assertThat(Boxed.act(server, phrase, "open", Map.of()).body()).contains("Er is direct gevaar", "Jan Moerkens", "are sealed with your message");
 
-        Boxed.act(server, phrase, "destruction", Map.of("sure", "yes"));
+        // the page that says the link is gone says no longer that a name is sealed; who opened it before still stands there
+        assertThat(Boxed.act(server, phrase, "destruction", Map.of("sure", "yes")).body())
+                .contains("Er is direct gevaar", "The link to your name is destroyed")
+                .doesNotContain("are sealed with your message");
         assertThat(jan.get(thread).text("identity")).isEqualTo("destroyed");
         assertThat(jan.post(thread + "/identity-openings", Map.of("reason", "Nog eens, met een reden."))
                         .fields())
