@@ -91,8 +91,7 @@ class Editing {
     }
 
     /** More cannot be asked of who takes part than there is. */
-    private static void possible(
-            Texts texts, CourseVersion.Completion asked, List<CourseVersion.Module> modules) {
+    private static void possible(Texts texts, CourseVersion.Completion asked, List<CourseVersion.Module> modules) {
         within(texts, "completion.halfDays", asked.halfDays(), MOST_HALF_DAYS);
         within(texts, "completion.modules", asked.modules(), modules.size());
         within(

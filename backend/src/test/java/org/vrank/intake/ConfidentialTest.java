@@ -207,10 +207,13 @@ class ConfidentialTest {
                 thread + "/identity-openings", Map.of("reason", "Er is direct gevaar voor iemand in de tekst."));
         assertThat(opened.status()).as(opened.body()).isEqualTo(200);
         assertThat(opened.text("name")).startsWith("Elif");
-        assertThat(Boxed.act(server, phrase, "open", Map.of()).body()).contains("Er is direct gevaar", "Jan Moerkens", "are sealed with your message");
+        assertThat(Boxed.act(server, phrase, "open", Map.of()).body())
+                .contains("Er is direct gevaar", "Jan Moerkens", "are sealed with your message");
 
-        // the page that says the link is gone says no longer that a name is sealed; who opened it before still stands there
-        assertThat(Boxed.act(server, phrase, "destruction", Map.of("sure", "yes")).body())
+        // the page that says the link is gone says no longer that a name is sealed; who opened it before still stands
+        // there
+        assertThat(Boxed.act(server, phrase, "destruction", Map.of("sure", "yes"))
+                        .body())
                 .contains("Er is direct gevaar", "The link to your name is destroyed")
                 .doesNotContain("are sealed with your message");
         assertThat(jan.get(thread).text("identity")).isEqualTo("destroyed");
