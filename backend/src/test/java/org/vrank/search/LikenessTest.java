@@ -59,7 +59,8 @@ class LikenessTest {
         Browser nadia = server.as("nadia");
         String dutch = titled(nadia, "Supportersavonden in de zaal kwam niemand, in het café te veel");
         String french = titled(nadia, "Soirée de désescalade avec des supporters nous avions invité les mauvais");
-        String english = titled(nadia, "De-escalation evenings with supporters quiet in the stand, fights in the car park");
+        String english =
+                titled(nadia, "De-escalation evenings with supporters quiet in the stand, fights in the car park");
         assertThat(like(nadia, dutch)).containsAnyOf(french, english);
         assertThat(like(nadia, french)).containsAnyOf(dutch, english);
     }
