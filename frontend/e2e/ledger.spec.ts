@@ -63,7 +63,7 @@ test('le registre : écrit ligne par ligne, déplacé au clavier, publié et lu 
   await expect(lines(page)).toHaveCount(2);
   await expect(saved(page, t)).toBeVisible();
   await page.goto(`/fr/write/${draft.id}/check`);
-  await expect(page.getByText(/Voulu : Moins de plaintes\.|Voulu: Moins de plaintes\./)).toBeVisible();
+  await expect(page.getByText(/Voulu\s?: Moins de plaintes\./)).toBeVisible();
   await page.getByRole('button', { name: /^Publier pour/ }).click();
   await page.getByRole('link', { name: t('published.read') }).click();
   await expect(heading(page)).toHaveText(title);
