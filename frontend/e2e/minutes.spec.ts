@@ -102,7 +102,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByRole('link', { name: t('minutes.check') }).click();
     await expect(heading(page)).toBeVisible();
     await expect(page.getByText('Niemand belde')).toHaveCount(0);
-    await page.getByRole('checkbox').check();
+    await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /Publi/ }).click();
     await expect(page).toHaveURL(/proceedings/);
     await expect(page.getByText('ook in de zomer')).toBeVisible();
@@ -124,7 +124,7 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByText(t('minutes.save.saved'))).toBeVisible();
     await page.getByRole('link', { name: t('minutes.check') }).click();
     await page.getByLabel(t('publishMinutes.because')).fill('De termijn klopte niet.');
-    await page.getByRole('checkbox').check();
+    await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /rect|Recht/i }).click();
     await expect(page).toHaveURL(document);
     await expect(page.getByText('De termijn klopte niet.')).toBeVisible();
