@@ -12,12 +12,11 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.internal.hppc.IntArrayList;
-import org.apache.lucene.internal.hppc.IntCursor;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.BytesRefHash;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IntsRefBuilder;
 
 /**
  * The words that standing questions ask for, and the sets of words of which any will do, each with a number; and which of them an
@@ -31,13 +30,13 @@ final class Vocabulary {
     private final BytesRefBuilder key = new BytesRefBuilder();
     private final Map<IntBuffer, Integer> sets = new HashMap<>();
     /** For each word the sets that hold it. */
-    private final List<IntArrayList> holding = new ArrayList<>();
+    private final List<IntsRefBuilder> holding = new ArrayList<>();
 
     /** The number of a set of words. */
     int set(List<Term> words) {
         int[] numbers = words.stream().mapToInt(this::word).sorted().distinct().toArray();
         return sets.computeIfAbsent(IntBuffer.wrap(numbers), some -> {
-            IntStream.of(numbers).forEach(word -> holding.get(word).add(sets.size()));
+            IntStream.of(numbers).forEach(word -> holding.get(word).append(sets.size()));
             return sets.size();
         });
     }
@@ -47,7 +46,7 @@ final class Vocabulary {
         if (number < 0) {
             return -number - 1;
         }
-        holding.add(new IntArrayList(1));
+        holding.add(new IntsRefBuilder());
         return number;
     }
 
@@ -80,8 +79,9 @@ final class Vocabulary {
             for (BytesRef word = terms.next(); word != null; word = terms.next()) {
                 int number = words.find(key(field, word));
                 if (number >= 0) {
-                    for (IntCursor set : holding.get(number)) {
-                        held.set(set.value);
+                    IntsRefBuilder some = holding.get(number);
+                    for (int i = 0; i < some.length(); i++) {
+                        held.set(some.intAt(i));
                     }
                 }
             }
