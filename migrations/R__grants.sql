@@ -90,7 +90,7 @@ grant execute on function
 
 -- after a meeting: note-takers are asked for inside, a link to refuse mail is known by itself, and a mail that came back names nobody
 grant execute on function
-    vrank_tell_of_minutes(uuid, uuid, jsonb, bytea), vrank_unsubscribe(text), vrank_mail_returned(uuid)
+    vrank_tell_of_minutes(uuid, uuid, jsonb, jsonb, text), vrank_unsubscribe(text), vrank_mail_returned(uuid)
     to vrank_application;
 -- courses: trainers are asked for inside
 grant execute on function vrank_trains(uuid), vrank_in_work(uuid), vrank_had_hand(uuid), vrank_publish_course(uuid, integer, date), vrank_learns(uuid)

@@ -106,8 +106,66 @@ for (const language of ['nl', 'fr'] as const) {
     await nadia.goto(`/${language}/series/${series}/register?state=done`);
     await expect(nadia.getByText('Een lijst maken')).toBeVisible();
     await expectAccessible(nadia);
+
+    // The register shows what holds; a host says that a decision no longer does.
+    await page.goto(`/${language}/series/${series}/register`);
+    await expect(page.getByText('Wij bellen binnen de week')).toBeVisible();
+    await page.getByRole('button', { name: new RegExp(`^${t('decision.replace')}`) }).click();
+    await expect(page.getByText('Wij bellen binnen de week')).toHaveCount(0);
+    await page.getByLabel(t('register.show')).last().selectOption('replaced');
+    await expect(page).toHaveURL(/decided=replaced/);
+    await expect(page.getByText('Wij bellen binnen de week')).toBeVisible();
+    await expectAccessible(page);
   });
 }
+
+test('a host lays an item for another seat, and looks among what the meetings agreed', async ({
+  page,
+  context,
+}) => {
+  const t = speaking('nl');
+  await enterAs(context, 'leila');
+  const { series, meeting } = await prepared(context.request, unique('Van wie'));
+  await page.goto(`/nl/meetings/${meeting}`);
+  await page.getByRole('button', { name: t('item.add') }).click();
+  await page.getByLabel(t('item.title')).fill('De wijkbus');
+  const seats = page.getByLabel(t('item.seat'));
+  const option = seats.locator('option', { hasText: 'Nadia' }).first();
+  const [seat, words] = [await option.getAttribute('value'), await option.textContent()];
+  await seats.selectOption(seat!);
+  await expectAccessible(page);
+  await page
+    .getByRole('button', { name: t('item.add'), exact: true })
+    .last()
+    .click();
+  await page.getByRole('link', { name: 'De wijkbus' }).click();
+  await expect(page.getByText(words!.split(', ')[0]!).first()).toBeVisible();
+  const item = page.url().split('/').pop()!;
+  const { items } = await ask<{ items: { id: string; mine: boolean; name: string | null }[] }>(
+    context.request,
+    'GET',
+    `/meetings/${meeting}/attendance`,
+  );
+  const own = items.find(({ mine }) => mine)!.id;
+  for (const [text, whose] of [
+    ['Nadia vraagt het na', seat],
+    ['Leila vraagt het na', own],
+  ])
+    await ask(context.request, 'POST', `/agenda-items/${item}/actions`, {
+      language: 'nl',
+      text,
+      seat: whose,
+      until: '2090-01-01',
+    });
+  await page.goto(`/nl/series/${series}/register`);
+  await expect(page.getByText('Leila vraagt het na')).toBeVisible();
+  await page.getByLabel(t('register.seat')).selectOption(seat!);
+  await expect(page.getByText('Leila vraagt het na')).toHaveCount(0);
+  await expect(page.getByText('Nadia vraagt het na')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(t('register.seat'))).toHaveValue(seat!);
+  await expect(page.getByText('Leila vraagt het na')).toHaveCount(0);
+});
 
 test('a host orders the agenda from the keyboard, and whoever is in the room types the code', async ({
   page,

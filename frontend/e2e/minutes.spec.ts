@@ -108,10 +108,21 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByText('ook in de zomer')).toBeVisible();
     await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
     await expectAccessible(page);
-    const pdf = await page.request.get(
-      (await page.getByRole('link', { name: t('proceedings.pdf') }).getAttribute('href'))!,
-    );
-    expect(pdf.headers()['content-type']).toContain('application/pdf');
+    // In each language of the meeting, for whoever reads it.
+    for (const link of await page.getByRole('link', { name: t('proceedings.pdf') }).all()) {
+      const pdf = await page.request.get((await link.getAttribute('href'))!);
+      expect(pdf.headers()['content-type']).toContain('application/pdf');
+    }
+    await expect(page.getByRole('link', { name: t('proceedings.pdf') })).toHaveCount(2);
+    for (const [other, words] of [
+      ['nl', 'Notulen'],
+      ['fr', 'Procès-verbal'],
+    ] as const) {
+      await karim.goto(page.url().replace(/\/(nl|fr)\//, `/${other}/`));
+      await expect(heading(karim)).toContainText(words);
+      await expect(heading(karim)).toHaveAttribute('lang', other);
+      await expect(karim.getByText('ook in de zomer')).toBeVisible();
+    }
 
     // A correction is an addendum, and what changed shows.
     const document = page.url();

@@ -92,7 +92,8 @@ export const minutes = {
       query: number === undefined ? {} : { number },
       signal,
     }),
-  pdf: (id: Id): string => `/api/proceedings/${encodeURIComponent(id)}/pdf`,
+  pdf: (id: Id, language: string): string =>
+    `/api/proceedings/${encodeURIComponent(id)}/pdf?language=${encodeURIComponent(language)}`,
   approve: (id: Id) =>
     call<contract.ApproveProceedingsData, contract.ApproveProceedingsResponse>(
       'PUT',

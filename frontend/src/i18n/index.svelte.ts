@@ -146,6 +146,9 @@ const inFrench = ({ type, value }: Intl.DateTimeFormatPart): string =>
 /** 14 October 2026 */
 export const day = (when: When): string => show(when, { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** Wednesday */
+export const weekday = (when: When): string => show(when, { weekday: 'long' });
+
 /** October 2026 */
 export const month = (when: When): string => show(when, { month: 'long', year: 'numeric' });
 

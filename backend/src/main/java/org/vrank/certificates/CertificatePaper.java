@@ -4,16 +4,14 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jsoup.nodes.Entities;
 import org.vrank.learning.Learners;
 import org.vrank.learning.Words;
 import org.vrank.papers.Pdf;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 
@@ -67,7 +65,7 @@ class CertificatePaper {
                             String.join(
                                     "; ",
                                     text.days().stream()
-                                            .map(day -> day(day, language))
+                                            .map(day -> Dates.day(day, language))
                                             .toList())));
         }
         if (text.hours() > 0) {
@@ -85,8 +83,8 @@ class CertificatePaper {
         line(
                 html,
                 text.trainer().isEmpty()
-                        ? Messages.of(language, "certificate.issued", day(issued, language))
-                        : Messages.of(language, "certificate.trainer", text.trainer(), day(issued, language)));
+                        ? Messages.of(language, "certificate.issued", Dates.day(issued, language))
+                        : Messages.of(language, "certificate.trainer", text.trainer(), Dates.day(issued, language)));
         String link = address + "/" + language.code() + "/certificates/" + code;
         html.append("<p>")
                 .append(Entities.escape(Messages.of(language, "certificate.check")))
@@ -104,11 +102,5 @@ class CertificatePaper {
 
     private static void line(StringBuilder html, String text) {
         html.append("<p>").append(Entities.escape(text)).append("</p>");
-    }
-
-    private static String day(LocalDate day, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.of(language.code()))
-                .format(day);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vrank.invitations.CalendarEntry;
-import org.vrank.invitations.Spoken;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 import org.vrank.platform.mail.Letter;
@@ -111,7 +111,7 @@ class EditionEntries {
                         "link",
                         page,
                         "day",
-                        Spoken.day(day.day(), language),
+                        Dates.weekday(day.day(), language),
                         "days",
                         line(day, place, language),
                         "title",
@@ -145,9 +145,9 @@ class EditionEntries {
                         Messages.of(
                                 language,
                                 "invitation.hours",
-                                Spoken.day(day.day(), language),
+                                Dates.weekday(day.day(), language),
                                 day.begins(),
-                                Spoken.ends(day.start(), day.minutes())),
+                                Dates.ends(day.start(), day.minutes())),
                         day.place().isEmpty() ? place : day.place())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));

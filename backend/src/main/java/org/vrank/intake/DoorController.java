@@ -52,7 +52,7 @@ class DoorController {
     HttpResponse<?> home(HttpRequest<?> request) {
         Language language = Language.ofInterface(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
         return HttpResponse.status(HttpStatus.FOUND)
-                .header(HttpHeaders.LOCATION, "/intake/" + (language == Language.DE ? Language.EN : language).code())
+                .header(HttpHeaders.LOCATION, "/intake/" + language.spoken().code())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

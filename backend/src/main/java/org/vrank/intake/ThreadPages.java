@@ -215,7 +215,7 @@ class ThreadPages {
             return null;
         }
         return new ThreadPage.Published(
-                "/" + (language == Language.DE ? Language.EN : language).code() + "/reports/" + consent.report(),
+                "/" + language.spoken().code() + "/reports/" + consent.report(),
                 proposal.title(),
                 proposal.pseudonym(),
                 YearMonth.from(opened.standing().month()),

@@ -19,6 +19,7 @@ import org.vrank.meetings.GuestLeaves;
 import org.vrank.meetings.Meeting;
 import org.vrank.meetings.MeetingMoved;
 import org.vrank.meetings.Meetings;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
 import org.vrank.platform.ReaderScope;
@@ -107,7 +108,7 @@ class GuestLetters {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("link", link);
         if (!candid) {
-            places.put("day", Spoken.day(meeting.day(), language));
+            places.put("day", Dates.weekday(meeting.day(), language));
             places.put("details", Invitations.details(meeting, language));
             places.put("because", meeting.because());
             places.put("title", meeting.title());

@@ -20,6 +20,7 @@ import org.vrank.circles.Circles;
 import org.vrank.meetings.Meeting;
 import org.vrank.meetings.MeetingMoved;
 import org.vrank.meetings.Meetings;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
@@ -167,7 +168,7 @@ class Invitations {
         places.put("buttons", reply.isEmpty() ? "" : " " + Messages.of(language, "invitation.buttons"));
         places.put("link", page(meeting, language));
         places.put("rsvp", address + "/" + language.code() + "/rsvp#" + mark);
-        places.put("day", Spoken.day(meeting.day(), language));
+        places.put("day", Dates.weekday(meeting.day(), language));
         places.put("details", details(meeting, language));
         places.put("because", meeting.because());
         places.put("title", meeting.title());
@@ -196,9 +197,9 @@ class Invitations {
                         Messages.of(
                                 language,
                                 "invitation.hours",
-                                Spoken.day(meeting.day(), language),
+                                Dates.weekday(meeting.day(), language),
                                 meeting.begins(),
-                                Spoken.ends(meeting.start(), meeting.minutes())),
+                                Dates.ends(meeting.start(), meeting.minutes())),
                         meeting.place(),
                         meeting.link().isEmpty() ? "" : Messages.of(language, "invitation.online", meeting.link()))
                 .filter(line -> !line.isEmpty())

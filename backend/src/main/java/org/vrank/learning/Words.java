@@ -16,9 +16,9 @@ public final class Words {
     }
 
     /** In the interface's language where it can be, else in that of the edition, else in what there is. */
-    public static Words of(Language spoken, @Nullable String edition) {
+    public static Words of(Language wished, @Nullable String edition) {
         Set<String> order = new LinkedHashSet<>();
-        order.add(spoken == Language.DE ? "en" : spoken.code());
+        order.add(wished.spoken().code());
         if (edition != null) {
             order.add(edition);
         }

@@ -43,6 +43,11 @@ public enum Language {
         }
     }
 
+    /** What the interface speaks to somebody of this language. */
+    public Language spoken() {
+        return this == DE ? EN : this;
+    }
+
     /** Picks the label of this language. */
     public String pick(String nl, String fr, String de, String en) {
         return switch (this) {

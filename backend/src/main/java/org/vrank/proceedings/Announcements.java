@@ -6,19 +6,23 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
 import org.vrank.papers.Pdf;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 import org.vrank.platform.mail.Letter;
 
 /**
  * Tells by mail of minutes that were published or corrected: all who read them, which the database alone works out. Of candid notes, and
- * of whatever lies in a candid circle, a mail says that there is something to read and where.
+ * of whatever lies in a candid circle, a mail says that there is something to read and where. Whoever reads a language of the meeting is
+ * sent the document in it, everybody else in the first.
  */
 @Singleton
 class Announcements {
@@ -29,7 +33,7 @@ class Announcements {
     private final Pdf pdf;
     private final Circles circles;
     private final Ids ids;
-    private final ObjectMapper json;
+    private final ObjectMapper mapper;
     private final String address;
 
     Announcements(
@@ -38,14 +42,14 @@ class Announcements {
             Pdf pdf,
             Circles circles,
             Ids ids,
-            ObjectMapper json,
+            ObjectMapper mapper,
             @Value("${vrank.address}") String address) {
         this.proceedings = proceedings;
         this.rendering = rendering;
         this.pdf = pdf;
         this.circles = circles;
         this.ids = ids;
-        this.json = json;
+        this.mapper = mapper;
         this.address = address;
     }
 
@@ -53,8 +57,12 @@ class Announcements {
     @Serdeable
     record Written(String subject, String body, String html, String unsubscribe) {}
 
+    /** A file that goes along; {@code content} in Base64. */
+    @Serdeable
+    record File(String name, String content) {}
+
     /** Tells of the version that stands, within the transaction that published it; {@code because} is what it corrects, or empty. */
-    void tell(Proceeding document, ProceedingRepository.Meeting meeting, Document body, String because) {
+    void tell(Proceeding document, ProceedingRepository.Meeting meeting, Documents documents, String because) {
         Circle circle = circles.ownById().get(meeting.circleId());
         boolean hidden =
                 circle == null || circle.candid() || !document.circleId().equals(meeting.circleId());
@@ -62,11 +70,23 @@ class Announcements {
         for (Language language : LANGUAGES) {
             letters.put(language.code(), letter(document, meeting, because, hidden, language));
         }
-        Language written = Language.of(document.language());
-        byte[] file = hidden
-                ? new byte[0]
-                : pdf.of(body.title(), rendering.whole(body, proceedings.versions(document.id()), written), written);
-        proceedings.tell(document.id(), ids.next(), text(letters), file);
+        Map<String, File> files = new LinkedHashMap<>();
+        if (!hidden) {
+            List<ProceedingRepository.Version> versions = proceedings.versions(document.id());
+            documents.each().forEach((language, body) -> files.put(language.code(), file(body, versions, language)));
+        }
+        proceedings.tell(
+                document.id(),
+                ids.next(),
+                json(letters),
+                json(files),
+                documents.first().code());
+    }
+
+    private File file(Document body, List<ProceedingRepository.Version> versions, Language language) {
+        byte[] content = pdf.of(body.title(), rendering.whole(body, versions, language), language);
+        return new File(
+                Messages.of(language, "proceedings.file"), Base64.getEncoder().encodeToString(content));
     }
 
     private Written letter(
@@ -78,7 +98,7 @@ class Announcements {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("link", address + "/" + language.code() + "/proceedings/" + document.id());
         if (!hidden) {
-            places.put("day", Composition.day(meeting.day(), language));
+            places.put("day", Dates.day(meeting.day(), language));
             places.put("because", because);
             places.put("title", meeting.title());
         }
@@ -88,9 +108,9 @@ class Announcements {
                 letter.subject(), letter.body(), letter.html(), Letter.unsubscribing(address, letter.language()));
     }
 
-    private String text(Map<String, Written> letters) {
+    private String json(Map<String, ?> byLanguage) {
         try {
-            return json.writeValueAsString(letters);
+            return mapper.writeValueAsString(byLanguage);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

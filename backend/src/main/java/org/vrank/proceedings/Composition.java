@@ -1,5 +1,6 @@
 package org.vrank.proceedings;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -7,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,13 +20,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vrank.meetings.Seat;
 import org.vrank.meetings.Seats;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 
-/** Puts the minutes of a layer together, in the first language of the meeting. */
+/** Puts the minutes of a layer together, in each language of the meeting. */
 @Singleton
 class Composition {
     private static final Set<String> CAME = Set.of("present", "online");
+    private static final Set<String> EXCUSED = Set.of("excused");
+    private static final Argument<Map<String, Document>> BY_LANGUAGE = Argument.mapOf(String.class, Document.class);
 
     private final ProceedingRepository proceedings;
     private final Seats seats;
@@ -41,85 +42,108 @@ class Composition {
     }
 
     /** What would be published now of this layer: of the outcomes everything, of candid notes the notes alone. */
-    Document of(UUID id, ProceedingRepository.Meeting meeting, UUID circle) {
-        Language language = Language.of(meeting.languages()[0]);
+    Documents of(UUID id, ProceedingRepository.Meeting meeting, UUID circle) {
         boolean outcomes = circle.equals(meeting.circleId());
-        Map<UUID, Seat> known = outcomes ? seats.of(meeting.circleId(), language) : Map.of();
-        List<ProceedingRepository.Decided> decided = outcomes ? proceedings.decided(id) : List.of();
-        List<ProceedingRepository.Promised> promised = outcomes ? proceedings.promised(id) : List.of();
-        List<ProceedingRepository.There> there = outcomes ? proceedings.there(id) : List.of();
-        List<Document.Item> items = proceedings.items(id, circle).stream()
-                .map(item -> new Document.Item(
-                        item.id(),
-                        item.title(),
-                        item.language(),
-                        item.text(),
-                        decided.stream()
-                                .filter(one -> one.itemId().equals(item.id()))
-                                .map(one -> new Document.Line(one.text(), one.language(), one.reasons()))
-                                .toList(),
-                        promised.stream()
-                                .filter(one -> one.itemId().equals(item.id()))
-                                .map(one -> new Document.Line(
-                                        one.text(), one.language(), doer(one, known.get(one.seatId()), language)))
-                                .toList()))
-                .filter(item -> outcomes || !item.text().isEmpty())
-                .toList();
+        Facts facts = new Facts(
+                outcomes,
+                proceedings.items(id, circle),
+                outcomes ? proceedings.decided(id) : List.of(),
+                outcomes ? proceedings.promised(id) : List.of(),
+                outcomes ? proceedings.there(id) : List.of(),
+                outcomes ? proceedings.guests(id) : List.of());
+        Map<Language, Document> each = new LinkedHashMap<>();
+        for (String spoken : meeting.languages()) {
+            Language language = Language.of(spoken).spoken();
+            Map<UUID, Seat> known = outcomes ? seats.of(meeting.circleId(), language) : Map.of();
+            each.putIfAbsent(language, document(meeting, facts, known, language));
+        }
+        return new Documents(each);
+    }
+
+    /** What the documents of all languages hold. */
+    private record Facts(
+            boolean outcomes,
+            List<ProceedingRepository.Item> items,
+            List<ProceedingRepository.Decided> decided,
+            List<ProceedingRepository.Promised> promised,
+            List<ProceedingRepository.There> there,
+            List<String> guests) {}
+
+    private static Document document(
+            ProceedingRepository.Meeting meeting, Facts facts, Map<UUID, Seat> known, Language language) {
+        String day = Dates.day(meeting.day(), language);
+        String ends =
+                LocalTime.parse(meeting.begins()).plusMinutes(meeting.minutes()).toString();
+        String title = facts.outcomes() ? "proceedings.title" : "proceedings.notes";
         return new Document(
-                Messages.of(
-                        language,
-                        outcomes ? "proceedings.title" : "proceedings.notes",
-                        meeting.title(),
-                        day(meeting.day(), language)),
-                Messages.of(
-                        language,
-                        "proceedings.when",
-                        day(meeting.day(), language),
-                        meeting.begins(),
-                        LocalTime.parse(meeting.begins())
-                                .plusMinutes(meeting.minutes())
-                                .toString()),
+                Messages.of(language, title, meeting.title(), day),
+                Messages.of(language, "proceedings.when", day, meeting.begins(), ends),
                 meeting.place(),
-                Stream.concat(
-                                there.stream()
-                                        .filter(one -> CAME.contains(one.presence()))
-                                        .map(one -> name(known.get(one.seatId())))
-                                        .sorted(),
-                                outcomes ? proceedings.guests(id).stream() : Stream.of())
-                        .filter(name -> !name.isEmpty())
+                Stream.concat(seated(facts.there(), CAME, known), facts.guests().stream())
                         .toList(),
-                there.stream()
-                        .filter(one -> one.presence().equals("excused"))
-                        .map(one -> name(known.get(one.seatId())))
-                        .filter(name -> !name.isEmpty())
-                        .sorted()
-                        .toList(),
-                items);
+                seated(facts.there(), EXCUSED, known).toList(),
+                facts.items().stream()
+                        .map(item -> item(item, facts, known, language))
+                        .filter(item -> facts.outcomes() || !item.text().isEmpty())
+                        .toList());
     }
 
-    String write(Document body) {
+    private static Document.Item item(
+            ProceedingRepository.Item item, Facts facts, Map<UUID, Seat> known, Language language) {
+        return new Document.Item(
+                item.id(),
+                item.title(),
+                item.language(),
+                item.text(),
+                facts.decided().stream()
+                        .filter(one -> one.itemId().equals(item.id()))
+                        .map(one -> new Document.Line(one.text(), one.language(), one.reasons()))
+                        .toList(),
+                facts.promised().stream()
+                        .filter(one -> one.itemId().equals(item.id()))
+                        .map(one -> new Document.Line(
+                                one.text(), one.language(), doer(one, known.get(one.seatId()), language)))
+                        .toList());
+    }
+
+    private static Stream<String> seated(
+            List<ProceedingRepository.There> there, Set<String> presences, Map<UUID, Seat> known) {
+        return there.stream()
+                .filter(one -> presences.contains(one.presence()))
+                .map(one -> name(known.get(one.seatId())))
+                .filter(name -> !name.isEmpty())
+                .sorted();
+    }
+
+    /** A JSON object: a document for each language. */
+    String write(Documents documents) {
+        Map<String, Document> each = new LinkedHashMap<>();
+        documents.each().forEach((language, document) -> each.put(language.code(), document));
         try {
-            return mapper.writeValueAsString(body);
+            return mapper.writeValueAsString(each);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Document read(String body) {
+    Documents read(String body) {
+        Map<Language, Document> each = new LinkedHashMap<>();
         try {
-            return Objects.requireNonNull(mapper.readValue(body, Document.class));
+            Objects.requireNonNull(mapper.readValue(body, BY_LANGUAGE))
+                    .forEach((language, document) -> each.put(Language.of(language), document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new Documents(each);
     }
 
     /** What a state is known by, so that nothing else is published than was read over. */
-    String seen(Document body) {
+    String seen(Documents documents) {
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(write(body).getBytes(StandardCharsets.UTF_8)),
+                                    .digest(write(documents).getBytes(StandardCharsets.UTF_8)),
                             0,
                             16);
         } catch (NoSuchAlgorithmException e) {
@@ -127,14 +151,8 @@ class Composition {
         }
     }
 
-    static String day(LocalDate day, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.of(language == Language.DE ? "en" : language.code()))
-                .format(day);
-    }
-
     private static String doer(ProceedingRepository.Promised promised, @Nullable Seat seat, Language language) {
-        return Messages.of(language, "proceedings.until", name(seat), day(promised.until(), language));
+        return Messages.of(language, "proceedings.until", name(seat), Dates.day(promised.until(), language));
     }
 
     /** A seat, never who holds it: what was promised stays with it. */

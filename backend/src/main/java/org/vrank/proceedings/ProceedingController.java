@@ -34,6 +34,7 @@ import org.vrank.circles.Circles;
 import org.vrank.guard.Markdown;
 import org.vrank.papers.Pdf;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.ReaderScope;
 import org.vrank.reports.Differences;
@@ -62,6 +63,9 @@ class ProceedingController {
     /**
      * What the asker could publish.
      *
+     * @param language in which a correction is explained
+     * @param shown in which it is shown here
+     * @param languages in which it will be had
      * @param number of the version that stands; 0 where nothing was published
      * @param seen to be sent back when publishing: nothing else is published than this
      */
@@ -69,6 +73,8 @@ class ProceedingController {
     record ProceedingDraft(
             ProceedingCircle circle,
             String language,
+            String shown,
+            List<String> languages,
             int number,
             String seen,
             String title,
@@ -86,13 +92,20 @@ class ProceedingController {
     @Serdeable
     record ChangedItem(String title, String language, List<Differences.Part> parts) {}
 
-    /** A document in one version; {@code writes}: whether the asker may correct it or note that the group agreed. */
+    /**
+     * A document in one version.
+     *
+     * @param language in which it is shown; texts in another say so
+     * @param languages in which it can be had, the first of its meeting first
+     * @param writes whether the asker may correct it or note that the group agreed
+     */
     @Serdeable
     record ProceedingView(
             UUID id,
             UUID meeting,
             ProceedingCircle circle,
             String language,
+            List<String> languages,
             String title,
             String html,
             int number,
@@ -189,13 +202,16 @@ class ProceedingController {
         Language language = Language.ofInterface(speaks);
         Proceedings.Read read = proceedings.get(id, number);
         Proceeding document = read.document();
+        Language shown = read.documents().language(language);
+        Document body = read.documents().in(shown);
         return new ProceedingView(
                 id,
                 document.meetingId(),
                 circle(circles.ownById(), document.circleId(), language),
-                document.language(),
-                read.body().title(),
-                rendering.html(read.body(), Language.of(document.language())),
+                shown.code(),
+                read.documents().codes(),
+                body.title(),
+                rendering.html(body, shown),
                 read.number(),
                 document.number(),
                 read.versions().stream()
@@ -209,11 +225,11 @@ class ProceedingController {
                         .map(one -> new Addendum(
                                 one.number(), one.because(), one.made(), !withheld(read.versions(), one.number() - 1)))
                         .toList(),
-                read.before() == null ? List.of() : changed(read.before(), read.body()),
+                read.before() == null ? List.of() : changed(read.before().inFirst(), body),
                 read.writes());
     }
 
-    /** The document that stands as a tagged PDF, in the language of the meeting. */
+    /** The document that stands as a tagged PDF, in this language where it is one of the meeting, else in its first. */
     @Get(value = "/proceedings/{id}/pdf", produces = MediaType.APPLICATION_PDF)
     @ReaderScope
     @Operation(operationId = "getProceedingsPdf")
@@ -223,12 +239,17 @@ class ProceedingController {
                     @Content(
                             mediaType = MediaType.APPLICATION_PDF,
                             schema = @Schema(type = "string", format = "binary")))
-    HttpResponse<byte[]> pdf(UUID id) {
+    HttpResponse<byte[]> pdf(
+            UUID id,
+            @Nullable @QueryValue("language") String asked,
+            @Nullable @Header("Accept-Language") String speaks) {
         Proceedings.Read read = proceedings.get(id, null);
-        Language language = Language.of(read.document().language());
-        return HttpResponse.ok(
-                        pdf.of(read.body().title(), rendering.whole(read.body(), read.versions(), language), language))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"minutes.pdf\"");
+        Language language = read.documents().language(Language.ofInterface(asked == null ? speaks : asked));
+        Document body = read.documents().in(language);
+        return HttpResponse.ok(pdf.of(body.title(), rendering.whole(body, read.versions(), language), language))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s\"".formatted(Messages.of(language, "proceedings.file")));
     }
 
     /** Notes that the group agreed with its minutes; for whoever may publish them. */
@@ -244,14 +265,18 @@ class ProceedingController {
     }
 
     private ProceedingDraft draft(Proceedings.Draft draft, Map<UUID, Circle> own, Language language) {
+        Language shown = draft.documents().language(language);
+        Document body = draft.documents().in(shown);
         return new ProceedingDraft(
                 circle(own, draft.circle(), language),
                 draft.language(),
+                shown.code(),
+                draft.documents().codes(),
                 draft.number(),
                 draft.seen(),
-                draft.body().title(),
-                rendering.html(draft.body(), Language.of(draft.language())),
-                draft.body().items().stream()
+                body.title(),
+                rendering.html(body, shown),
+                body.items().stream()
                         .map(item -> new DraftItem(item.id(), item.title(), item.language(), item.text()))
                         .toList());
     }

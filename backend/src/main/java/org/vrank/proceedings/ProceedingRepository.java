@@ -134,10 +134,13 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Query("select vrank_withhold_minutes(:meeting, :circle)")
     void withhold(UUID meeting, UUID circle);
 
-    /** Writes the mails; {@code letters} is a JSON object by language, an empty {@code file} none. Answers how many, or null where the asker may not. */
-    @Query("select vrank_tell_of_minutes(:id, :seed, cast(:letters as jsonb), cast(:file as bytea))")
+    /**
+     * Writes the mails. {@code letters} and {@code files} are JSON objects by language, {@code first} the language of the file for whoever
+     * has none of their own there; without files none goes along. Answers how many, or null where the asker may not.
+     */
+    @Query("select vrank_tell_of_minutes(:id, :seed, cast(:letters as jsonb), cast(:files as jsonb), :first)")
     @Nullable
-    Integer tell(UUID id, UUID seed, String letters, byte[] file);
+    Integer tell(UUID id, UUID seed, String letters, String files, String first);
 
     @Query("select vrank_approve_minutes(:id, :today)")
     String approve(UUID id, LocalDate today);

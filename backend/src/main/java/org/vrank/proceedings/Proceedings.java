@@ -67,10 +67,15 @@ class Proceedings {
     /**
      * What could be published now of a layer.
      *
+     * @param language in which a correction is explained
      * @param number of the version that stands; 0 where none does
      * @param seen what this state is known by
      */
-    record Draft(UUID circle, String language, int number, String seen, Document body) {}
+    record Draft(UUID circle, String language, int number, String seen, Documents documents) {
+        Document body() {
+            return documents.inFirst();
+        }
+    }
 
     /**
      * What a note-taker publishes: the state that was read over, and from the second time on what it corrects.
@@ -87,8 +92,8 @@ class Proceedings {
     /** A document in one of its versions, with the version before it; {@code writes}: whether the asker may correct it. */
     record Read(
             Proceeding document,
-            Document body,
-            @Nullable Document before,
+            Documents documents,
+            @Nullable Documents before,
             int number,
             List<ProceedingRepository.Version> versions,
             boolean writes) {}
@@ -153,7 +158,7 @@ class Proceedings {
                 draft.language(),
                 draft.body().title(),
                 plain(draft.body()),
-                composition.write(draft.body()),
+                composition.write(draft.documents()),
                 because,
                 Readers.stored(clock.instant()))) {
             case "done" -> {
@@ -171,7 +176,7 @@ class Proceedings {
                 .filter(one -> one.circleId().equals(layer.circleId()))
                 .findFirst()
                 .orElseThrow();
-        announcements.tell(published, meeting, draft.body(), because);
+        announcements.tell(published, meeting, draft.documents(), because);
         return published.id();
     }
 
@@ -182,17 +187,17 @@ class Proceedings {
         Proceeding document = find(id);
         List<ProceedingRepository.Version> versions = proceedings.versions(id);
         int wanted = number == null ? document.number() : number;
-        Map<Integer, Document> bodies = versions.stream()
+        Map<Integer, Documents> bodies = versions.stream()
                 .filter(one -> !one.withheld())
                 .filter(one -> one.number() == wanted || one.number() == wanted - 1)
                 .collect(Collectors.toMap(ProceedingRepository.Version::number, one -> composition.read(one.body())));
-        Document body = bodies.get(wanted);
-        if (body == null) {
+        Documents documents = bodies.get(wanted);
+        if (documents == null) {
             throw new Refusal.NotFound();
         }
         boolean writes =
                 readers.current().member() != null && proceedings.writes(document.meetingId(), document.circleId());
-        return new Read(document, body, bodies.get(wanted - 1), wanted, versions, writes);
+        return new Read(document, documents, bodies.get(wanted - 1), wanted, versions, writes);
     }
 
     /** The group agreed with its minutes; said by whoever may publish them. */
@@ -231,8 +236,8 @@ class Proceedings {
     }
 
     private Draft draft(UUID id, ProceedingRepository.Meeting meeting, UUID circle, int number) {
-        Document body = composition.of(id, meeting, circle);
-        return new Draft(circle, meeting.languages()[0], number, composition.seen(body), body);
+        Documents documents = composition.of(id, meeting, circle);
+        return new Draft(circle, meeting.languages()[0], number, composition.seen(documents), documents);
     }
 
     /** Holds every text against the guard, in its own language; what was asked must have been answered. */

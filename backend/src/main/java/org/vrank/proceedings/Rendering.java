@@ -6,6 +6,7 @@ import java.util.List;
 import org.jsoup.nodes.Entities;
 import org.vrank.guard.Markdown;
 import org.vrank.platform.Clocks;
+import org.vrank.platform.Dates;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
 
@@ -49,7 +50,7 @@ class Rendering {
         StringBuilder html = new StringBuilder();
         for (ProceedingRepository.Version version : versions) {
             if (version.number() > 1) {
-                String day = Composition.day(LocalDate.ofInstant(version.made(), Clocks.BRUSSELS), language);
+                String day = Dates.day(LocalDate.ofInstant(version.made(), Clocks.BRUSSELS), language);
                 html.append("<h2>").append(text(Messages.of(language, "proceedings.addendum", day)));
                 html.append("</h2><p>").append(text(version.because())).append("</p>");
             }

@@ -4,8 +4,8 @@
  * were there. Candid notes are a document of their own in their own circle: the two are never in one. Texts under items that are off the
  * record when it is published stay as they were before.
  *
- * <p>A document is shown as a page and as a tagged PDF, both from the same HTML, in the language of the meeting; a text in another
- * language says so. What is published is not changed: a correction is an <em>addendum</em> that says what was wrong, with the next
+ * <p>A document is shown as a page and as a tagged PDF, both from the same HTML, in each language of the meeting: a reader gets
+ * their own where it is one of them. What people wrote stands in its own language and says so. What is published is not changed: a correction is an <em>addendum</em> that says what was wrong, with the next
  * version of the text beside it, and what differs shows. Nothing is published unseen: the reader over names the state that was read.
  *
  * <p>Who reads the circle of a layer reads its document; it is found by search there, and a saved search tells of it. The group's

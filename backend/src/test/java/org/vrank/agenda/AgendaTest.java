@@ -104,6 +104,35 @@ class AgendaTest {
     }
 
     @Test
+    void a_host_says_whose_item_it_is_a_member_only_brings_their_own() {
+        Browser leila = server.as("leila");
+        String seat = Gathering.seat(server, "nadia");
+        Map<String, Object> item = Gathering.item("Brengt de straathoekwerker");
+        item.put("seat", seat);
+        assertThat(server.as("karim")
+                        .post("/api/series/" + series + "/agenda-items", item)
+                        .fields())
+                .containsExactly("seat");
+        item.put("meeting", meeting);
+        String id = Gathering.made(leila.post("/api/series/" + series + "/agenda-items", item));
+        String path = "/api/agenda-items/" + id;
+        assertThat(leila.get(path).text("item.seat.id")).isEqualTo(seat);
+        Map<String, Object> given = Gathering.item("Toch iemand anders");
+        given.put("version", 1);
+        given.put("seat", Gathering.seat(server, "karim"));
+        assertThat(leila.put(path, given).text("seat.id")).isEqualTo(Gathering.seat(server, "karim"));
+        given.put("version", 2);
+        given.put("seat", Gathering.seat(server, "annemie"));
+        assertThat(leila.put(path, given).fields())
+                .as("who does not read the circle, as a seat that does not exist")
+                .containsExactly("seat");
+        given.remove("seat");
+        assertThat(leila.put(path, given).text("seat.id"))
+                .as("unsaid, it stays where it is")
+                .isEqualTo(Gathering.seat(server, "karim"));
+    }
+
+    @Test
     void names_are_asked_about_and_numbers_refused() {
         Map<String, Object> item = Gathering.item("Overleg met Fatima Benali");
         Answer asked = server.as("nadia").post("/api/series/" + series + "/agenda-items", item);

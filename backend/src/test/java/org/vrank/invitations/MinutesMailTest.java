@@ -63,10 +63,10 @@ class MinutesMailTest {
         throw new AssertionError("no " + type);
     }
 
-    private static String pdf(MimeMessage mail) throws Exception {
+    private static String pdf(MimeMessage mail, String name) throws Exception {
         for (BodyPart part : parts((Multipart) mail.getContent())) {
             if (part.getContentType().startsWith("application/pdf")) {
-                assertThat(part.getFileName()).isEqualTo("minutes.pdf");
+                assertThat(part.getFileName()).isEqualTo(name);
                 try (PDDocument file = Loader.loadPDF(part.getInputStream().readAllBytes())) {
                     return new PDFTextStripper().getText(file);
                 }
@@ -94,7 +94,7 @@ class MinutesMailTest {
             assertThat(english.getSubject()).startsWith("Minutes: Het platform & <co>, ");
             assertThat(text(dutch, "text/plain")).contains("http://vrank.test/nl/proceedings/" + id);
             assertThat(text(english, "text/html")).contains("http://vrank.test/en/proceedings/" + id, "&lt;co&gt;");
-            assertThat(pdf(dutch)).contains("drixquop", "vlomzaqeet");
+            assertThat(pdf(dutch, "notulen.pdf")).contains("drixquop", "vlomzaqeet");
             assertThat(dutch.getHeader("In-Reply-To", null)).isEqualTo(first.getMessageID());
             assertThat(dutch.getHeader("List-Unsubscribe", null)).contains("/nl/unsubscribe/");
             assertThat(House.to(mails, "late").getHeader("In-Reply-To")).isNull();
@@ -111,7 +111,7 @@ class MinutesMailTest {
             MimeMessage addendum = House.to(corrected, "host");
             assertThat(addendum.getSubject()).startsWith("Minutes corrected: ");
             assertThat(text(addendum, "text/plain")).contains("Het woord {link} ontbrak.");
-            assertThat(pdf(addendum)).contains("Het woord {link} ontbrak.", "Of nooit.");
+            assertThat(pdf(addendum, "notulen.pdf")).contains("Het woord {link} ontbrak.", "Of nooit.");
             house.delivered();
             assertThat(
                             house.server.ask(

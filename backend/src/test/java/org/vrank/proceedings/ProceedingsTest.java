@@ -247,6 +247,53 @@ class ProceedingsTest {
         assertThat(PdfUa.failures(karim.last())).isEmpty();
     }
 
+    @Test
+    void minutes_of_two_languages_are_had_in_each_and_what_people_wrote_stands_in_its_own() throws IOException {
+        Held held = Held.of("Tweetalig", "Wij bellen binnen de week terug.");
+        Browser leila = server.as("leila");
+        String seat = Gathering.seat(server, "nadia");
+        leila.put(
+                "/api/meetings/" + held.meeting() + "/attendance/" + seat + "/presence", Map.of("presence", "present"));
+        leila.post(
+                "/api/agenda-items/" + held.item() + "/actions",
+                Map.of("language", "fr", "text", "Dresser une liste", "seat", seat, "until", "2090-01-01"));
+        Browser reader = server.as("karim").with("Accept-Language", "fr");
+        assertThat(server.as("leila")
+                        .with("Accept-Language", "fr")
+                        .get(held.path())
+                        .text("drafts.0.html"))
+                .contains("<h2>Présents</h2>");
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        Answer french = reader.get("/api/proceedings/" + id);
+        assertThat(french.text("language")).isEqualTo("fr");
+        assertThat(french.body()).contains("\"languages\":[\"nl\",\"fr\"]");
+        assertThat(french.text("title")).startsWith("Procès-verbal\u00a0: Tweetalig, ");
+        assertThat(french.text("html"))
+                .contains("<h2>Présents</h2>", "Bruxelles (Service de prévention)", "d’ici le 1er janvier 2090")
+                .contains("<section lang=\"nl\"><h2>Terugbellen</h2>", "Wij bellen binnen de week terug")
+                .contains("<span lang=\"fr\">Dresser une liste</span>")
+                .doesNotContain("Aanwezig", "Afgesproken");
+        assertThat(server.as("karim").get("/api/proceedings/" + id).text("html"))
+                .contains("<h2>Aanwezig</h2>", "tegen 1 januari 2090")
+                .doesNotContain("Présents");
+        assertThat(server.as("karim")
+                        .with("Accept-Language", "en")
+                        .get("/api/proceedings/" + id)
+                        .text("language"))
+                .as("not a language of the meeting: its first")
+                .isEqualTo("nl");
+        Browser paper = server.as("karim").with("Accept", "application/pdf");
+        for (String[] one :
+                new String[][] {{"nl", "Aanwezig", "notulen.pdf"}, {"fr", "Présents", "proces-verbal.pdf"}}) {
+            Answer answer = paper.get("/api/proceedings/" + id + "/pdf?language=" + one[0]);
+            assertThat(answer.header("Content-Disposition")).contains(one[2]);
+            try (PDDocument pdf = Loader.loadPDF(paper.last())) {
+                assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(one[0]);
+                assertThat(new PDFTextStripper().getText(pdf)).contains(one[1], "Dresser une liste");
+            }
+        }
+    }
+
     /** All that a text of minutes may hold. */
     private static final String ON_PAPER = """
             # Afspraak

@@ -24,7 +24,7 @@ public record Letter(String subject, String body, Language language) {
 
     /** Fills the places {@code {name}} of a letter. */
     public static Letter of(Language language, String name, Map<String, String> places) {
-        Language spoken = language == Language.DE ? Language.EN : language;
+        Language spoken = language.spoken();
         String[] parts = ContentFiles.text("mails/" + spoken.code() + "/" + name + ".txt")
                 .split("\n\n", 2);
         String subject = parts[0].replaceFirst("^Subject:\\s*", "").strip();
