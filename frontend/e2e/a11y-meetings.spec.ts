@@ -105,7 +105,7 @@ test('what a host prepares and runs', async ({ page, context, browser }) => {
   await inspect(page, 'writing down an action');
   await visit(page, `/nl/series/${id}/register`, /Platform/);
   await inspect(page, 'the register');
-  await page.getByLabel(t('register.show')).selectOption('dropped');
+  await page.getByLabel(t('register.show')).first().selectOption('dropped');
   await expect(page.getByText(t('register.noActions'))).toBeVisible();
   await inspect(page, 'an empty register');
 

@@ -148,8 +148,8 @@ test('a host lays an item for another seat, and looks among what the meetings ag
   );
   const own = items.find(({ mine }) => mine)!.id;
   for (const [text, whose] of [
-    ['Nadia vraagt het na', seat],
-    ['Leila vraagt het na', own],
+    ['De straat vraagt het na', seat],
+    ['De gastheer vraagt het na', own],
   ])
     await ask(context.request, 'POST', `/agenda-items/${item}/actions`, {
       language: 'nl',
@@ -158,13 +158,13 @@ test('a host lays an item for another seat, and looks among what the meetings ag
       until: '2090-01-01',
     });
   await page.goto(`/nl/series/${series}/register`);
-  await expect(page.getByText('Leila vraagt het na')).toBeVisible();
+  await expect(page.getByText('De gastheer vraagt het na')).toBeVisible();
   await page.getByLabel(t('register.seat')).selectOption(seat!);
-  await expect(page.getByText('Leila vraagt het na')).toHaveCount(0);
-  await expect(page.getByText('Nadia vraagt het na')).toBeVisible();
+  await expect(page.getByText('De gastheer vraagt het na')).toHaveCount(0);
+  await expect(page.getByText('De straat vraagt het na')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel(t('register.seat'))).toHaveValue(seat!);
-  await expect(page.getByText('Leila vraagt het na')).toHaveCount(0);
+  await expect(page.getByText('De gastheer vraagt het na')).toHaveCount(0);
 });
 
 test('a host orders the agenda from the keyboard, and whoever is in the room types the code', async ({
