@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { classroom, completes } from './classroom';
-import { ask, enterAs, expectAccessible, speaking } from './helpers';
+import { opened } from './editions';
+import { ask, device, enterAs, expectAccessible, speaking } from './helpers';
 
 test.describe.configure({ timeout: 300_000 });
 test.use({ viewport: { width: 360, height: 740 } });
@@ -136,3 +137,15 @@ for (const language of ['nl', 'fr'] as const) {
     await expectAccessible(page);
   });
 }
+
+test('what came of a course is asked when its last half day has come', async ({ page, context, browser }) => {
+  const t = speaking('nl');
+  const ruth = (await device(browser, 'ruth')).request;
+  const edition = await opened(ruth);
+  await enterAs(context, 'nadia');
+  await ask(context.request, 'PUT', `/editions/${edition}/enrolment`, {});
+  await page.goto(`/nl/editions/${edition}/progress`);
+  await expect(page.getByRole('link', { name: t('feedback.before') })).toBeVisible();
+  await expect(page.getByRole('link', { name: t('feedback.after') })).toHaveCount(0);
+  await expect(page.getByText(t('feedback.after'))).toContainText(t('progress.from').split(' ')[0]!);
+});

@@ -22,6 +22,11 @@ interface EffectRepository extends GenericRepository<EffectRepository.Count, UUI
     record Sentence(String moment, String text) {}
 
     /** Answers {@code done}, {@code absent} or {@code given}. */
+    /** The last half day of an edition, for who reads its circle. */
+    @Query("select max(day) from half_day where edition_id = :edition")
+    @Nullable
+    LocalDate lastDay(UUID edition);
+
     @Query(
             "select vrank_give_feedback(:edition, :moment, cast(:marks as integer[]), cast(:most as integer[]), :sentence)")
     String give(

@@ -1,6 +1,8 @@
 package org.vrank.effects;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
 import org.vrank.learning.Learners;
+import org.vrank.platform.Clocks;
+import org.vrank.platform.Dates;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
 import org.vrank.platform.Refusal;
@@ -31,13 +35,21 @@ class Effects {
     private final Learners learners;
     private final Manuscripts manuscripts;
     private final Guard guard;
+    private final Clock clock;
 
-    Effects(Readers readers, EffectRepository effects, Learners learners, Manuscripts manuscripts, Guard guard) {
+    Effects(
+            Readers readers,
+            EffectRepository effects,
+            Learners learners,
+            Manuscripts manuscripts,
+            Guard guard,
+            Clock clock) {
         this.readers = readers;
         this.effects = effects;
         this.learners = learners;
         this.manuscripts = manuscripts;
         this.guard = guard;
+        this.clock = clock;
     }
 
     /** What is shown of an edition's feedback. */
@@ -70,6 +82,9 @@ class Effects {
             texts.check();
         }
         String which = String.valueOf(moment);
+        if (!which.equals("before")) {
+            over(texts, edition);
+        }
         check(texts, which, marks);
         List<Vignette> vignettes = which.equals("form") ? List.of() : vignettes(edition);
         List<Integer> deeds = chosen == null ? List.of() : chosen;
@@ -119,6 +134,7 @@ class Effects {
     UUID after(UUID edition, @Nullable List<Integer> marks, @Nullable String story) {
         learners.learning(edition);
         Texts texts = new Texts();
+        over(texts, edition);
         check(texts, "weeks", marks);
         String told = texts.optional("text", story, LONGEST_STORY);
         texts.check();
@@ -137,6 +153,19 @@ class Effects {
     Shown shown(UUID edition) {
         return new Shown(
                 learners.training(edition), vignettes(edition), effects.counts(edition), effects.texts(edition));
+    }
+
+    /** What came of a course is asked when its last half day has come. */
+    private void over(Texts texts, UUID edition) {
+        LocalDate last = effects.lastDay(edition);
+        if (last != null
+                && LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS).isBefore(last)) {
+            texts.reject(
+                    "moment",
+                    "feedback.early",
+                    Dates.day(last, readers.current().language()));
+            texts.check();
+        }
     }
 
     private static void check(Texts texts, String moment, @Nullable List<Integer> marks) {

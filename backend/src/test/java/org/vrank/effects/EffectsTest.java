@@ -165,6 +165,26 @@ class EffectsTest {
     }
 
     @Test
+    void what_came_of_it_is_asked_when_the_last_half_day_has_come_and_not_before() {
+        Classroom room = Classroom.of(server, "nadia");
+        String move = "update half_day set day = vrank.vrank_today() + ?::integer where edition_id = ?::uuid and day = "
+                + "(select max(day) from half_day where edition_id = ?::uuid)";
+        server.sql(move, 1, room.edition(), room.edition());
+        Map<String, Object> told = Map.of("marks", List.of(3, 1), "text", "Ik sprak de stillen aan.");
+        Browser nadia = server.as("nadia");
+        assertThat(give(room, "nadia", "after", SURE, "").fields()).containsExactly("moment");
+        assertThat(give(room, "nadia", "form", List.of(1, 1, 1, 1), "").fields())
+                .containsExactly("moment");
+        assertThat(nadia.post(room.path() + "/six-weeks", told).fields()).containsExactly("moment");
+        assertThat(give(room, "nadia", "before", SURE, "").status()).isEqualTo(204);
+        server.sql(move, 0, room.edition(), room.edition());
+        assertThat(give(room, "nadia", "after", SURE, "").status()).isEqualTo(204);
+        assertThat(give(room, "nadia", "form", List.of(1, 1, 1, 1), "").status())
+                .isEqualTo(204);
+        assertThat(nadia.post(room.path() + "/six-weeks", told).status()).isEqualTo(201);
+    }
+
+    @Test
     void a_name_in_what_could_be_better_is_asked_about_before_the_trainers_read_it() {
         Classroom room = Classroom.of(server, "nadia");
         String text = "It was Peter Janssens who spoke all the time.";
