@@ -15,13 +15,16 @@ record Span(LocalDate first, LocalDate last) {
     private static final Pattern BELGIAN =
             Pattern.compile("(?:(?<day>\\d{1,2})[-/.])?(?<month>\\d{1,2})[-/.](?<year>\\d{4})");
 
-    /** For {@code 2025}, {@code 2025-03}, {@code 2025-03-15}, {@code 03/2025} or {@code 15/03/2025}; null for anything else. */
+    /**
+     * For {@code 2025}, {@code 2025-03}, {@code 2025-03-15}, {@code 03/2025}, {@code 15/03/2025} or the same in words; null for anything
+     * else.
+     */
     static @Nullable Span of(String text) {
         Matcher date = ISO.matcher(text);
         if (!date.matches()) {
             date = BELGIAN.matcher(text);
             if (!date.matches()) {
-                return text.length() == 4 ? ofYears(text) : null;
+                return text.length() == 4 ? ofYears(text) : WrittenDays.of(text);
             }
         }
         try {

@@ -1,10 +1,12 @@
 package org.vrank.search;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Syntax {
                     + "(?:[\"\u201c\u201e\u00ab\u201d](?<quoted>[^\"\u201c\u201d\u00ab\u00bb]*)[\"\u201d\u201c\u00bb](?!\\w)|(?<bare>\\S+))");
     static final Pattern QUOTE = Pattern.compile("[\"\u201c\u201e\u00ab\u201d\u00bb]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Pattern ISO_DAY = Pattern.compile("(?<!\\S)\\d{4}-\\d{2}-\\d{2}(?!\\S)");
+    private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final Set<String> DAYS = Set.of("since", "until", "after", "before");
     /** So many phrases, exclusions and fields together. */
     private static final int MOST_PARTS = 24;
@@ -36,6 +38,7 @@ final class Syntax {
     private static final int MOST_REMARKS = 5;
     private static final int SHORTEST_START = 3;
 
+    private final String text;
     private final Labels labels;
     private final StringBuilder words;
     private final List<String> phrases = new ArrayList<>();
@@ -49,6 +52,7 @@ final class Syntax {
     private int parts;
 
     private Syntax(String text, Labels labels) {
+        this.text = text;
         this.labels = labels;
         this.words = new StringBuilder(text);
     }
@@ -61,20 +65,30 @@ final class Syntax {
 
     static Asked read(String text, Labels labels) {
         Syntax syntax = new Syntax(text, labels);
-        Matcher part = PART.matcher(text);
+        Matcher part = PART.matcher(text).useTransparentBounds(true);
         while (part.find() && syntax.parts < MOST_PARTS) {
-            if (syntax.takes(part)) {
+            int end = end(text, part);
+            if (syntax.takes(part, end)) {
                 syntax.parts++;
-                syntax.blank(part.start(), part.end());
+                syntax.blank(part.start(), end);
+                part.region(end, text.length());
             } else if (part.start("quoted") >= 0) {
                 syntax.blank(part.start("quoted") - 1, part.start("quoted"));
                 syntax.blank(part.end() - 1, part.end());
             }
         }
-        return syntax.asked(text);
+        return syntax.asked();
     }
 
-    private Asked asked(String text) {
+    /** Where it ends: a day in words takes several. */
+    private static int end(String text, Matcher part) {
+        String field = part.group("field") == null ? null : Fields.of(part.group("field"));
+        return field != null && DAYS.contains(field) && part.start("bare") >= 0
+                ? WrittenDays.end(text, part.start("bare"), part.end())
+                : part.end();
+    }
+
+    private Asked asked() {
         String rest = words.toString();
         boolean any = WORD.matcher(rest).find();
         if (QUOTE.matcher(rest).find()) {
@@ -89,19 +103,20 @@ final class Syntax {
         if (!any && parts == 0 && !text.isBlank()) {
             remark("search.remark.nothing");
         }
-        Matcher day = ISO_DAY.matcher(rest);
-        while (day.find()) {
-            if (Span.of(day.group()) == null) {
-                remark("search.remark.no-day", day.group());
+        for (WrittenDays.Named day : WrittenDays.in(rest)) {
+            if (day.day() == null) {
+                remark("search.remark.no-day", day.text());
+            } else {
+                remark("search.remark.date", day.text(), NUMBERS.format(day.day()));
             }
         }
         return new Asked(
                 text, any ? rest : "", phrases, titled, excluded, fields, left, since, until, List.copyOf(remarks));
     }
 
-    private boolean takes(Matcher part) {
+    private boolean takes(Matcher part, int end) {
         boolean quoted = part.group("quoted") != null;
-        String value = quoted ? part.group("quoted") : part.group("bare");
+        String value = quoted ? part.group("quoted") : text.substring(part.start("bare"), end);
         boolean minus = part.group("minus") != null;
         String name = part.group("field");
         if (!quoted && QUOTE.matcher(value).find()) {

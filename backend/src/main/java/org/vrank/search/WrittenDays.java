@@ -1,0 +1,109 @@
+package org.vrank.search;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Language;
+
+/** Days and months written in words, as in {@code 15 maart 2026}, in the four languages, with or without their accents. */
+final class WrittenDays {
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:(?:(?<day>\\d{1,2})(?:\\.|er|e|st|nd|rd|th)?\\s+(?:of\\s+)?)?"
+                    + "(?<month>\\p{L}{3,10})\\.?,?|(?<named>\\p{L}{3,10})\\.?\\s+(?<second>\\d{1,2})(?:st|nd|rd|th)?,?)"
+                    + "\\s+(?<year>\\d{4})(?![^\\s.,;:!?)])");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<!\\S)(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})(?![^\\s,;:!?)])");
+    private static final Map<String, Month> MONTHS = months();
+
+    private WrittenDays() {}
+
+    /**
+     * A day that is named in a text, in words or numbers.
+     *
+     * @param day null where there is no such day
+     */
+    record Named(String text, @Nullable LocalDate day) {}
+
+    /** The days that are named in a text, each once. */
+    static List<Named> in(String text) {
+        List<Named> days = new ArrayList<>();
+        Matcher numbers = NUMBERS.matcher(text);
+        while (numbers.find()) {
+            Span span = Span.of(numbers.group());
+            days.add(new Named(numbers.group(), span == null ? null : span.first()));
+        }
+        Matcher written = WRITTEN.matcher(text);
+        while (written.find()) {
+            boolean begins = written.start() == 0 || Character.isWhitespace(text.charAt(written.start() - 1));
+            if (begins && month(written) != null && day(written) != null) {
+                Span span = span(written);
+                days.add(new Named(written.group(), span == null ? null : span.first()));
+            }
+        }
+        return days.stream().distinct().toList();
+    }
+
+    /** The day or month that this is; null for anything else. */
+    static @Nullable Span of(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        return written.matches() ? span(written) : null;
+    }
+
+    /** Where a day or month in words ends that begins here; {@code otherwise} where none does. */
+    static int end(String text, int start, int otherwise) {
+        Matcher written = WRITTEN.matcher(text).region(start, text.length());
+        return written.lookingAt() && month(written) != null ? written.end() : otherwise;
+    }
+
+    private static @Nullable Span span(Matcher written) {
+        Month month = month(written);
+        if (month == null) {
+            return null;
+        }
+        try {
+            YearMonth of = YearMonth.of(Integer.parseInt(written.group("year")), month);
+            String day = day(written);
+            if (day == null) {
+                return new Span(of.atDay(1), of.atEndOfMonth());
+            }
+            LocalDate one = of.atDay(Integer.parseInt(day));
+            return new Span(one, one);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    private static @Nullable Month month(Matcher written) {
+        String name = written.group("month") == null ? written.group("named") : written.group("month");
+        return MONTHS.get(Fields.plain(name));
+    }
+
+    private static @Nullable String day(Matcher written) {
+        return written.group("day") == null ? written.group("second") : written.group("day");
+    }
+
+    private static Map<String, Month> months() {
+        Map<String, Month> months = new HashMap<>();
+        for (Language language : Language.values()) {
+            for (TextStyle style : TextStyle.values()) {
+                for (Month month : Month.values()) {
+                    String name = Fields.plain(month.getDisplayName(style, Locale.of(language.code())));
+                    if (name.length() >= 3) {
+                        months.put(name.replace(".", ""), month);
+                    }
+                }
+            }
+        }
+        return Map.copyOf(months);
+    }
+}
