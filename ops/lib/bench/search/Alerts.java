@@ -49,7 +49,7 @@ public final class Alerts {
                 words.add(word.group());
             }
         });
-        List<Map<Language, List<String>>> concepts = new ArrayList<>();
+        List<Synonyms.Concept> concepts = new ArrayList<>();
         ContentFiles.csv("terms/terms.csv").forEach(row -> {
             Map<Language, List<String>> concept = new HashMap<>();
             for (Language language : Language.values()) {
@@ -59,7 +59,7 @@ public final class Alerts {
                     words.add(text);
                 }
             }
-            concepts.add(concept);
+            concepts.add(new Synonyms.Concept(concept, null, false));
         });
         for (String list : List.of("search/opentaal/parts-nl.txt", "search/igerman98/parts-de.txt")) {
             ContentFiles.text(list)

@@ -42,6 +42,9 @@ public final class Scale {
     private static final List<String> FACETS =
             List.of("kind", "setting", "theme", "target-group", "prevention-level", "evidence", "place", "year", "language", "circle");
 
+    /** As reports and terms stand beside each other; here all are reports. */
+    private static final Kinds KINDS = new Kinds(Map.of("term", 0.2f));
+
     private final World world;
     private final Path folder;
     private final List<CircleIndex> indexes = new ArrayList<>();
@@ -182,7 +185,7 @@ public final class Scale {
         long began = System.nanoTime();
         long cpu = cpu();
         Search.Question asked = new Search.Question(Asked.words(question), chosen, Set.of(), Search.Order.FIT, Map.of(), 0, 20);
-        Look.Result result = new Look(view, Set.of(), concepts, lexicon, asked, Language.NL, Weights.MEASURED).look();
+        Look.Result result = new Look(view, Set.of(), concepts, lexicon, asked, Language.NL, KINDS, Weights.MEASURED).look();
         long looked = System.nanoTime() - began;
         long used = cpu() - cpu;
         List<Searchable.Entry> texts = result.hits().stream().map(hit -> world.entry(hit.id())).toList();
@@ -254,7 +257,7 @@ public final class Scale {
         for (CircleIndex index : indexes) index.close();
     }
 
-    private static List<Map<Language, List<String>>> terms() {
+    private static List<Synonyms.Concept> terms() {
         return ContentFiles.csv("terms/terms.csv").stream().map(row -> {
             Map<Language, List<String>> words = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
@@ -263,7 +266,7 @@ public final class Scale {
                 Arrays.stream(row.get("synonyms_" + language.code()).split("[;|]")).map(String::strip).filter(s -> !s.isEmpty()).forEach(texts::add);
                 words.put(language, texts);
             }
-            return words;
+            return new Synonyms.Concept(words, null, false);
         }).toList();
     }
 

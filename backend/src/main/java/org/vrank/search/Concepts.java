@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -29,14 +31,45 @@ class Concepts {
     /** A word or phrase of a concept, with its terms in the chain of its language. */
     record Phrase(Language language, String text, List<String> terms) {}
 
-    /** A place in a question where a concept is named; {@code end} is after the last word. */
-    record Named(int start, int end, List<Phrase> others) {}
+    /**
+     * A place in a question where a concept is named.
+     *
+     * @param end after the last word
+     * @param name whether it is the name of a place or a body
+     */
+    record Named(int start, int end, List<Phrase> others, boolean name) {}
 
-    private record Known(Map<Language, Map<List<String>, Set<Integer>>> byTerms, List<List<Phrase>> concepts) {}
+    private record Concept(List<Phrase> phrases, boolean name) {}
 
-    /** Every concept with its words and phrases. */
+    /**
+     * @param byTerms which concepts are named so, by the terms of a language's chain
+     * @param byName which places and bodies are called so, by the words as they are
+     * @param names the terms of names of one word
+     * @param items what says what something is, by the words it is called by
+     */
+    private record Known(
+            Map<Language, Map<List<String>, Set<Integer>>> byTerms,
+            Map<List<String>, Set<Integer>> byName,
+            Map<Language, Set<String>> names,
+            Map<List<String>, Set<Search.Hit>> items,
+            List<Concept> concepts) {}
+
+    /** Every concept but places and bodies, with its words and phrases. */
     List<List<Phrase>> all() {
-        return known().concepts();
+        return known().concepts().stream()
+                .filter(concept -> !concept.name())
+                .map(Concept::phrases)
+                .toList();
+    }
+
+    /** Whether a term of this language's chain is what the name of a place or a body becomes. */
+    boolean name(Language language, String term) {
+        return known().names().getOrDefault(language, Set.of()).contains(term);
+    }
+
+    /** What says what something is, where the question is what it is called, whatever its case and accents, and nothing else. */
+    Set<Search.Hit> called(String question) {
+        return known().items().getOrDefault(Naming.words(question), Set.of());
     }
 
     /** The concepts a question names, in any language; a longer name goes before a shorter one inside it. */
@@ -44,21 +77,12 @@ class Concepts {
         Known all = known();
         Map<Integer, Map<Integer, Set<Integer>>> spans = new HashMap<>();
         for (Language language : Language.values()) {
-            List<Words.Word> words = Words.of(question, Analysis.of(language), mostWords);
-            Map<List<String>, Set<Integer>> phrases = all.byTerms().getOrDefault(language, Map.of());
-            for (int first = 0; first < words.size(); first++) {
-                for (int last = first; last < Math.min(words.size(), first + LONGEST); last++) {
-                    Set<Integer> found = phrases.get(words.subList(first, last + 1).stream()
-                            .map(Words.Word::term)
-                            .toList());
-                    if (found != null) {
-                        spans.computeIfAbsent(words.get(first).place(), p -> new HashMap<>())
-                                .computeIfAbsent(words.get(last).place() + 1, p -> new LinkedHashSet<>())
-                                .addAll(found);
-                    }
-                }
-            }
+            find(
+                    spans,
+                    Words.of(question, Analysis.of(language), mostWords),
+                    all.byTerms().get(language));
         }
+        find(spans, Words.of(question, Analysis.words(), mostWords), all.byName());
         List<Named> named = new ArrayList<>();
         int place = 0;
         while (place < mostWords) {
@@ -66,18 +90,44 @@ class Concepts {
             int end = here.keySet().stream().mapToInt(Integer::intValue).max().orElse(place + 1);
             Set<Integer> concepts = here.getOrDefault(end, Set.of());
             if (!concepts.isEmpty()) {
-                named.add(new Named(
+                named.add(named(
                         place,
                         end,
-                        concepts.stream()
-                                .sorted()
-                                .flatMap(c -> all.concepts().get(c).stream())
-                                .distinct()
-                                .toList()));
+                        concepts.stream().sorted().map(all.concepts()::get).toList()));
             }
             place = end;
         }
         return named;
+    }
+
+    private static Named named(int start, int end, List<Concept> concepts) {
+        return new Named(
+                start,
+                end,
+                concepts.stream()
+                        .flatMap(concept -> concept.phrases().stream())
+                        .distinct()
+                        .toList(),
+                concepts.stream().anyMatch(Concept::name));
+    }
+
+    /** Where phrases stand among these words: for each place one begins at, and each it ends before, which concepts. */
+    private static void find(
+            Map<Integer, Map<Integer, Set<Integer>>> spans,
+            List<Words.Word> words,
+            @Nullable Map<List<String>, Set<Integer>> phrases) {
+        for (int first = 0; phrases != null && first < words.size(); first++) {
+            for (int last = first; last < Math.min(words.size(), first + LONGEST); last++) {
+                Set<Integer> found = phrases.get(words.subList(first, last + 1).stream()
+                        .map(Words.Word::term)
+                        .toList());
+                if (found != null) {
+                    spans.computeIfAbsent(words.get(first).place(), p -> new HashMap<>())
+                            .computeIfAbsent(words.get(last).place() + 1, p -> new LinkedHashSet<>())
+                            .addAll(found);
+                }
+            }
+        }
     }
 
     private Known known() {
@@ -90,27 +140,53 @@ class Concepts {
     }
 
     private Known read() {
-        Map<Language, Map<List<String>, Set<Integer>>> byTerms = new EnumMap<>(Language.class);
-        List<List<Phrase>> concepts = new ArrayList<>();
+        Known read = new Known(
+                new EnumMap<>(Language.class),
+                new HashMap<>(),
+                new EnumMap<>(Language.class),
+                new HashMap<>(),
+                new ArrayList<>());
         for (Synonyms source : sources) {
-            for (Map<Language, List<String>> concept : source.concepts()) {
+            for (Synonyms.Concept concept : source.concepts()) {
                 List<Phrase> phrases = new ArrayList<>();
-                concept.forEach((language, texts) -> {
+                concept.words().forEach((language, texts) -> {
                     for (String text : texts) {
-                        List<String> terms = Words.of(text, Analysis.of(language), LONGEST).stream()
-                                .map(Words.Word::term)
-                                .toList();
-                        if (!terms.isEmpty()) {
+                        List<String> terms = terms(text, Analysis.of(language), LONGEST);
+                        boolean cut = terms(text, Analysis.words(), LONGEST + 1).size() > LONGEST;
+                        if (!terms.isEmpty() && !(cut && concept.name())) {
                             phrases.add(new Phrase(language, text, terms));
-                            byTerms.computeIfAbsent(language, l -> new HashMap<>())
-                                    .computeIfAbsent(terms, t -> new LinkedHashSet<>())
-                                    .add(concepts.size());
+                            remember(read, phrases.getLast(), concept);
                         }
                     }
                 });
-                concepts.add(phrases);
+                read.concepts().add(new Concept(phrases, concept.name()));
             }
         }
-        return new Known(byTerms, concepts);
+        return read;
+    }
+
+    /** That the concept which is read next is called so. */
+    private static void remember(Known read, Phrase phrase, Synonyms.Concept concept) {
+        Map<List<String>, Set<Integer>> there = concept.name()
+                ? read.byName()
+                : read.byTerms().computeIfAbsent(phrase.language(), l -> new HashMap<>());
+        List<String> terms = concept.name() ? terms(phrase.text(), Analysis.words(), LONGEST) : phrase.terms();
+        there.computeIfAbsent(terms, t -> new LinkedHashSet<>())
+                .add(read.concepts().size());
+        if (concept.name() && phrase.terms().size() == 1) {
+            read.names()
+                    .computeIfAbsent(phrase.language(), l -> new HashSet<>())
+                    .add(phrase.terms().getFirst());
+        }
+        Synonyms.Item item = concept.item();
+        if (item != null) {
+            read.items()
+                    .computeIfAbsent(Naming.words(phrase.text()), w -> new LinkedHashSet<>())
+                    .add(new Search.Hit(item.kind(), item.id()));
+        }
+    }
+
+    private static List<String> terms(String text, Analyzer chain, int atMost) {
+        return Words.of(text, chain, atMost).stream().map(Words.Word::term).toList();
     }
 }

@@ -62,6 +62,7 @@ final class Look {
     private final Asked asked;
     private final Language language;
     private final Nearby nearby;
+    private final Kinds kinds;
     private final Weights weights;
 
     Look(
@@ -71,6 +72,7 @@ final class Look {
             Lexicon lexicon,
             Search.Question question,
             Language language,
+            Kinds kinds,
             Weights weights) {
         this.searcher = view.searcher();
         this.occurrences = new Occurrences(searcher);
@@ -82,6 +84,7 @@ final class Look {
         this.asked = question.asked();
         this.language = language;
         this.nearby = new Nearby(question.near());
+        this.kinds = kinds;
         this.weights = weights;
     }
 
@@ -199,7 +202,9 @@ final class Look {
     private Pass pass(Query any, @Nullable Query closest, Sort sort) throws IOException {
         Query query = Narrowing.without(any, without);
         Query chosen = Narrowing.chosen(query, question.chosen());
-        Query ranked = sort == BEST_FIRST ? nearby.lift(chosen) : new ConstantScoreQuery(chosen);
+        Query ranked = sort == BEST_FIRST
+                ? kinds.weighed(nearby.lift(chosen), concepts.called(asked.words()))
+                : new ConstantScoreQuery(chosen);
         if (closest != null) {
             ranked = Narrowing.first(ranked, closest, FIRST);
         }

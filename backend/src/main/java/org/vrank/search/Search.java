@@ -26,6 +26,7 @@ class Search {
     private final Concepts concepts;
     private final Lexicon lexicon;
     private final Naming naming;
+    private final Kinds weighed;
     private final Map<String, Searchable> kinds = new LinkedHashMap<>();
 
     Search(Readers readers, Rereading rereading, Concepts concepts, Lexicon lexicon, List<Searchable> searchables) {
@@ -34,6 +35,7 @@ class Search {
         this.concepts = concepts;
         this.lexicon = lexicon;
         this.naming = new Naming(concepts);
+        this.weighed = Kinds.of(searchables);
         searchables.forEach(s -> kinds.put(s.kind(), s));
     }
 
@@ -128,7 +130,14 @@ class Search {
                 viewer,
                 circles,
                 (view, without) -> new Look(
-                                view, without, concepts, lexicon, question, viewer.language(), Weights.MEASURED)
+                                view,
+                                without,
+                                concepts,
+                                lexicon,
+                                question,
+                                viewer.language(),
+                                weighed,
+                                Weights.MEASURED)
                         .look(),
                 (look, read) -> {
                     List<Item> items = new ArrayList<>();

@@ -77,6 +77,14 @@ public interface Searchable {
         return "";
     }
 
+    /**
+     * How much such an item counts beside others that hold the same words, at most 1. Below 1 it comes after what tells more, unless it
+     * says what the question is the name of.
+     */
+    default float weight() {
+        return 1;
+    }
+
     /** Entries of one circle in order of id, after the given one; fewer than {@code limit} at the end. */
     List<Entry> load(UUID circle, @Nullable UUID after, int limit);
 

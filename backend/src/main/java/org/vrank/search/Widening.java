@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -41,6 +43,9 @@ final class Widening {
     private final Set<String> dropped;
     private final Translations others;
     private final List<Concepts.Named> named = new ArrayList<>();
+    /** Where in the question a place or a body is named. */
+    private final Set<Integer> names = new HashSet<>();
+
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
     private final Map<String, Float> added = new LinkedHashMap<>();
     private final Map<Language, List<Words.Word>> words = new EnumMap<>(Language.class);
@@ -151,6 +156,9 @@ final class Widening {
             if (one.end() == one.start() + 1 && small.contains(one.start())) {
                 continue;
             }
+            if (one.name()) {
+                IntStream.range(one.start(), one.end()).forEach(names::add);
+            }
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : one.others()) {
                 if (others.size() < MOST_OTHERS && wanted(other.text()) && !typed(other) && occurring.phrase(other)) {
@@ -159,13 +167,15 @@ final class Widening {
                 }
             }
             if (!others.isEmpty()) {
-                named.add(new Concepts.Named(one.start(), one.end(), others));
+                named.add(new Concepts.Named(one.start(), one.end(), others, one.name()));
             }
         }
     }
 
     private void translated(Lexicon lexicon, Language from, float prior, Occurring occurring) throws IOException {
-        List<Words.Word> theirs = telling(from);
+        List<Words.Word> theirs = telling(from).stream()
+                .filter(word -> !names.contains(word.place()))
+                .toList();
         long known = theirs.stream()
                 .filter(word -> word.terms().stream().anyMatch(term -> lexicon.knows(from, term)))
                 .count();

@@ -33,6 +33,11 @@ import org.vrank.search.Searchable;
  */
 @Singleton
 class TermSearch implements Searchable {
+    static final String KIND = "term";
+
+    /** A definition is short and holds what it defines, so that it would stand before most of what tells about it. */
+    private static final float BESIDE_REPORTS = 0.2f;
+
     private static final Instant ALWAYS = Instant.EPOCH;
 
     private final IndexedTerms indexed;
@@ -68,7 +73,12 @@ class TermSearch implements Searchable {
 
     @Override
     public String kind() {
-        return "term";
+        return KIND;
+    }
+
+    @Override
+    public float weight() {
+        return BESIDE_REPORTS;
     }
 
     /** Terms change with their file, at a start. */
@@ -153,7 +163,8 @@ class TermSearch implements Searchable {
                 List.of());
     }
 
-    private static UUID id(String concept) {
+    /** By which search knows a concept. */
+    static UUID id(String concept) {
         return UUID.nameUUIDFromBytes(("term " + concept).getBytes(StandardCharsets.UTF_8));
     }
 }

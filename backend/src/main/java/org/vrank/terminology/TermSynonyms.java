@@ -18,11 +18,11 @@ class TermSynonyms implements Synonyms {
     }
 
     @Override
-    public List<Map<Language, List<String>>> concepts() {
+    public List<Concept> concepts() {
         return terms.all().stream().map(TermSynonyms::concept).toList();
     }
 
-    private static Map<Language, List<String>> concept(TermRepository.Term term) {
+    private static Concept concept(TermRepository.Term term) {
         Map<Language, List<String>> words = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             List<String> texts = new ArrayList<>();
@@ -33,6 +33,6 @@ class TermSynonyms implements Synonyms {
             texts.addAll(term.synonyms().getOrDefault(language.code(), List.of()));
             words.put(language, List.copyOf(texts));
         }
-        return words;
+        return Concept.explained(words, TermSearch.KIND, TermSearch.id(term.id()));
     }
 }

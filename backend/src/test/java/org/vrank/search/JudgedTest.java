@@ -27,9 +27,9 @@ import org.vrank.testing.TestServer;
  * course: 2 answers the question, 1 touches it. What is measured may get better, and not worse: when it has, raise the floor.
  */
 class JudgedTest {
-    /** A little below what was measured (0.845, 0.666, 0.830, 1, 1, 0.989): nDCG of the first ten, by sort of question. */
+    /** A little below what was measured (0.858, 0.698, 0.830, 1, 1, 0.990): nDCG of the first ten, by sort of question. */
     private static final Map<String, Double> FLOOR =
-            Map.of("own", 0.82, "across", 0.65, "compound", 0.80, "misspelt", 0.95, "phrase", 0.95, "course", 0.96);
+            Map.of("own", 0.84, "across", 0.68, "compound", 0.80, "misspelt", 0.95, "phrase", 0.95, "course", 0.96);
 
     @Test
     void questions_find_what_was_judged_to_answer_them_as_well_as_before() throws IOException {
@@ -82,7 +82,7 @@ class JudgedTest {
     }
 
     /** The number in the name of a report's file by each title it has had, and the keys of modules by their titles. */
-    private static Map<String, String> numbers() {
+    static Map<String, String> numbers() {
         Map<String, String> numbers = new HashMap<>();
         for (Object file : (List<?>)
                 Objects.requireNonNull(ContentFiles.yaml("demo/world.yml").get("reports"))) {
@@ -109,7 +109,7 @@ class JudgedTest {
         return numbers;
     }
 
-    private static List<CSVRecord> judged() throws IOException {
+    static List<CSVRecord> judged() throws IOException {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(JudgedTest.class.getResourceAsStream("/search/judged-demo.csv")),
                 StandardCharsets.UTF_8)) {

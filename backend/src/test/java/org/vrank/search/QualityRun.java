@@ -175,7 +175,7 @@ final class QualityRun {
         Indexes.View view = new Indexes.View(List.of(), List.of(), reader, false);
         Search.Question asked =
                 new Search.Question(Asked.words(question), Map.of(), Set.of(), Search.Order.FIT, Map.of(), 0, FOUND);
-        return new Look(view, Set.of(), concepts, lexicon, asked, speaks, weights)
+        return new Look(view, Set.of(), concepts, lexicon, asked, speaks, Kinds.ALIKE, weights)
                 .look()
                 .hits();
     }
@@ -274,8 +274,8 @@ final class QualityRun {
         }
     }
 
-    private static List<Map<Language, List<String>>> terms() {
-        List<Map<Language, List<String>>> concepts = new ArrayList<>();
+    private static List<Synonyms.Concept> terms() {
+        List<Synonyms.Concept> concepts = new ArrayList<>();
         for (CSVRecord row : ContentFiles.csv("terms/terms.csv")) {
             Map<Language, List<String>> words = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
@@ -285,7 +285,7 @@ final class QualityRun {
                 texts.removeIf(String::isBlank);
                 words.put(language, texts);
             }
-            concepts.add(words);
+            concepts.add(new Synonyms.Concept(words, null, false));
         }
         return concepts;
     }
