@@ -29,8 +29,10 @@
  * <p><em>How it finds.</em> A text goes through the chain of its language; a question through all four at once, and the best counts.
  * A compound is found by its parts with less weight. Words that name a concept of {@link org.vrank.search.Synonyms} also find the
  * other words for it, in every language, and each word is also looked for by what {@link org.vrank.search.Lexicon} calls it in the
- * others; only such words are added as stand in the viewer's own indexes, the answer says which, and each can be dropped. Both of two
- * words and two of three first, then fewer, then with typing errors forgiven; for words that stand nowhere an offer of another spelling.
+ * others, but names of places and bodies by their other names alone; only such words are added as stand in the viewer's own indexes, the
+ * answer says which, and each can be dropped. Both of two words and two of three first, then fewer, then with typing errors forgiven;
+ * for words that stand nowhere an offer of another spelling. Kinds that hold the words of the field without telling about them count
+ * less ({@link org.vrank.search.Searchable#weight}).
  *
  * <p>Tables: outbox (owner).
  */
