@@ -24,6 +24,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
@@ -42,7 +44,10 @@ final class Likeness {
 
     private static final float CONCEPT = 2;
     /** A word in translation, to one that is shared. */
-    private static final float TRANSLATED = 0.3f;
+    private static final float TRANSLATED = 0.5f;
+
+    /** A long text shares some words with nearly everything: it must share more of them than a question is found by. */
+    private static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
     private static final List<String> ABOUT = List.of("theme", "setting", "target-group");
 
@@ -52,7 +57,9 @@ final class Likeness {
     private final Lexicon lexicon;
 
     Likeness(Indexes.View view, Set<Search.Hit> without, Concepts concepts, Lexicon lexicon) {
-        this.searcher = view.searcher();
+        this.searcher = new IndexSearcher(view.searcher().getIndexReader());
+        searcher.setSimilarity(SIMILARITY);
+        searcher.setQueryCache(null);
         this.without = without;
         this.concepts = concepts;
         this.lexicon = lexicon;
@@ -71,14 +78,12 @@ final class Likeness {
             Search.@Nullable Hit itself, @Nullable String kind, Language language, String title, String text, int most)
             throws IOException {
         BooleanQuery rare = rare(language, title, text);
-        Query elsewhere = new Translations(new Occurrences(searcher)::occurs)
-                .several(rare, language, lexicon, Weights.MEASURED.title());
         BooleanQuery.Builder like = new BooleanQuery.Builder();
         like.add(
                 new BooleanQuery.Builder()
                         .add(sharing(rare), Occur.SHOULD)
                         .add(naming(title + "\n" + text), Occur.SHOULD)
-                        .add(new BoostQuery(elsewhere, TRANSLATED), Occur.SHOULD)
+                        .add(elsewhere(rare, language), Occur.SHOULD)
                         .build(),
                 Occur.MUST);
         if (itself != null) {
@@ -130,13 +135,44 @@ final class Likeness {
         return some.build();
     }
 
+    /** In other languages, with what these words are called there; names are not translated. */
+    private Query elsewhere(BooleanQuery rare, Language from) throws IOException {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        for (BooleanClause clause : rare) {
+            Term term = ((TermQuery) ((BoostQuery) clause.query()).getQuery()).getTerm();
+            if (!concepts.name(from, term.text())) {
+                words.add(clause);
+            }
+        }
+        Translations translations = new Translations(new Occurrences(searcher)::occurs);
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (Language to : Language.values()) {
+            if (to != from) {
+                Query theirs = translations.several(words.build(), from, to, lexicon, Weights.MEASURED.title());
+                any.add(new BoostQuery(theirs, TRANSLATED * rarest(from) / rarest(to)), Occur.SHOULD);
+            }
+        }
+        return any.build();
+    }
+
+    /**
+     * How much a word of this language says at most. It says more the more texts there are in the language, so the same word would say
+     * more in the language that most is written in, and all that is written there would be like everything.
+     */
+    private float rarest(Language language) throws IOException {
+        return (float) Math.log(2 + searcher.getIndexReader().getDocCount(Analysis.body(language)));
+    }
+
     private Query naming(String text) {
         BooleanQuery.Builder named = new BooleanQuery.Builder();
-        concepts.in(text, WORDS_FOR_CONCEPTS).stream().limit(MOST_CONCEPTS).forEach(concept -> {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            concept.others().forEach(phrase -> any.add(Queries.named(phrase), Occur.SHOULD));
-            named.add(new BoostQuery(any.build(), CONCEPT), Occur.SHOULD);
-        });
+        concepts.in(text, WORDS_FOR_CONCEPTS).stream()
+                .filter(concept -> !concept.name())
+                .limit(MOST_CONCEPTS)
+                .forEach(concept -> {
+                    BooleanQuery.Builder any = new BooleanQuery.Builder();
+                    concept.others().forEach(phrase -> any.add(Queries.named(phrase), Occur.SHOULD));
+                    named.add(new BoostQuery(any.build(), CONCEPT), Occur.SHOULD);
+                });
         return named.build();
     }
 

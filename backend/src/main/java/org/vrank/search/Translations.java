@@ -10,6 +10,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
@@ -70,33 +71,30 @@ final class Translations {
     }
 
     /**
-     * Items in other languages that hold what several of these words are called there.
+     * Items in another language that hold what several of these words are called there.
      *
      * @param rare words of a text with how much each says, those of its title and of its body apart
      */
-    Query several(BooleanQuery rare, Language from, Lexicon lexicon, float title) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (Language to : Language.values()) {
-            BooleanQuery.Builder some = new BooleanQuery.Builder();
-            int asked = 0;
-            for (Map.Entry<String, Float> word : (to == from ? Map.<String, Float>of() : weights(rare)).entrySet()) {
-                List<Lexicon.Translation> found = new ArrayList<>();
-                for (Lexicon.Translation one : lexicon.of(from, to, word.getKey(), MOST_FOR_ONE)) {
-                    if (stands(to, one)) {
-                        found.add(one);
-                    }
-                }
-                if (!found.isEmpty() && asked < MOST_RARE) {
-                    some.add(new BoostQuery(one(to, found, title), word.getValue()), Occur.SHOULD);
-                    asked++;
+    Query several(BooleanQuery rare, Language from, Language to, Lexicon lexicon, float title) throws IOException {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        int asked = 0;
+        for (Map.Entry<String, Float> word : weights(rare).entrySet()) {
+            List<Lexicon.Translation> found = new ArrayList<>();
+            for (Lexicon.Translation one : lexicon.of(from, to, word.getKey(), MOST_FOR_ONE)) {
+                if (stands(to, one)) {
+                    found.add(one);
                 }
             }
-            if (asked >= LEAST_SHARED) {
-                some.setMinimumNumberShouldMatch(Math.max(LEAST_SHARED, asked / SHARED));
-                any.add(some.build(), Occur.SHOULD);
+            if (!found.isEmpty() && asked < MOST_RARE) {
+                some.add(new BoostQuery(one(to, found, title), word.getValue()), Occur.SHOULD);
+                asked++;
             }
         }
-        return any.build();
+        if (asked < LEAST_SHARED) {
+            return new MatchNoDocsQuery("too few words");
+        }
+        return some.setMinimumNumberShouldMatch(Math.max(LEAST_SHARED, asked / SHARED))
+                .build();
     }
 
     /** The words by their weight, what says most first. */
