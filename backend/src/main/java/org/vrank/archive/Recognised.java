@@ -2,12 +2,12 @@ package org.vrank.archive;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Month;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vrank.platform.Months;
 
 /**
  * What minutes say of themselves: their title in their first line, and their day in their head. A proposal, which a host looks at.
@@ -18,47 +18,6 @@ record Recognised(String title, @Nullable LocalDate day) {
     private static final int HEAD = 4_000;
     private static final int LONGEST_TITLE = 200;
     private static final int OLDEST = 1990;
-
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("januari", 1),
-            Map.entry("janvier", 1),
-            Map.entry("januar", 1),
-            Map.entry("january", 1),
-            Map.entry("februari", 2),
-            Map.entry("février", 2),
-            Map.entry("fevrier", 2),
-            Map.entry("februar", 2),
-            Map.entry("february", 2),
-            Map.entry("maart", 3),
-            Map.entry("mars", 3),
-            Map.entry("märz", 3),
-            Map.entry("march", 3),
-            Map.entry("april", 4),
-            Map.entry("avril", 4),
-            Map.entry("mei", 5),
-            Map.entry("mai", 5),
-            Map.entry("may", 5),
-            Map.entry("juni", 6),
-            Map.entry("juin", 6),
-            Map.entry("june", 6),
-            Map.entry("juli", 7),
-            Map.entry("juillet", 7),
-            Map.entry("july", 7),
-            Map.entry("augustus", 8),
-            Map.entry("août", 8),
-            Map.entry("aout", 8),
-            Map.entry("august", 8),
-            Map.entry("september", 9),
-            Map.entry("septembre", 9),
-            Map.entry("oktober", 10),
-            Map.entry("octobre", 10),
-            Map.entry("october", 10),
-            Map.entry("november", 11),
-            Map.entry("novembre", 11),
-            Map.entry("december", 12),
-            Map.entry("décembre", 12),
-            Map.entry("decembre", 12),
-            Map.entry("dezember", 12));
 
     /** Year first; day first with digits; day first with a word; month first with a word. */
     private static final Pattern DAY = Pattern.compile("(?<![\\d])(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})"
@@ -113,6 +72,7 @@ record Recognised(String title, @Nullable LocalDate day) {
     }
 
     private static int month(String name) {
-        return MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+        Month month = Months.named(name);
+        return month == null ? 0 : month.getValue();
     }
 }

@@ -4,16 +4,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.vrank.platform.Language;
+import org.vrank.platform.Months;
 
 /** Days and months written in words, as in {@code 15 maart 2026}, in the four languages, with or without their accents. */
 final class WrittenDays {
@@ -23,7 +19,6 @@ final class WrittenDays {
                     + "\\s+(?<year>\\d{4})(?![^\\s.,;:!?)])");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<!\\S)(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})(?![^\\s,;:!?)])");
-    private static final Map<String, Month> MONTHS = months();
 
     private WrittenDays() {}
 
@@ -85,25 +80,10 @@ final class WrittenDays {
 
     private static @Nullable Month month(Matcher written) {
         String name = written.group("month") == null ? written.group("named") : written.group("month");
-        return MONTHS.get(Fields.plain(name));
+        return Months.named(name);
     }
 
     private static @Nullable String day(Matcher written) {
         return written.group("day") == null ? written.group("second") : written.group("day");
-    }
-
-    private static Map<String, Month> months() {
-        Map<String, Month> months = new HashMap<>();
-        for (Language language : Language.values()) {
-            for (TextStyle style : TextStyle.values()) {
-                for (Month month : Month.values()) {
-                    String name = Fields.plain(month.getDisplayName(style, Locale.of(language.code())));
-                    if (name.length() >= 3) {
-                        months.put(name.replace(".", ""), month);
-                    }
-                }
-            }
-        }
-        return Map.copyOf(months);
     }
 }
