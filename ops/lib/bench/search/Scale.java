@@ -65,9 +65,10 @@ public final class Scale {
         int documents = Integer.parseInt(args[2]);
         Scale scale = new Scale(new World(Path.of(args[0]), documents), Path.of(args[1]).resolve(Integer.toString(documents)));
         scale.build(documents);
-        scale.memory();
+        scale.memory("memory of the process, each question asked once of all circles");
         if (args[4].equals("yes")) scale.share();
         scale.ask(Integer.parseInt(args[3]));
+        if (args[4].equals("no")) scale.memory("memory of the process after all asking");
         scale.follow();
         scale.close();
     }
@@ -239,12 +240,12 @@ public final class Scale {
         print(figure("one document written and shown, in one of the three largest circles", shown, Double.NaN));
     }
 
-    /** After each question was asked of all circles, and before there is an index that the server does not have. */
-    private void memory() throws IOException {
+    /** After each question was asked of all circles, and where there is no index that the server does not have. */
+    private void memory(String name) throws IOException {
         Indexes.View everything = view(IntStream.range(0, World.CIRCLES).boxed().toList());
         for (String question : questions) page(false, "", everything, question);
         System.gc();
-        Map<String, Object> figure = new LinkedHashMap<>(Map.of("figure", "memory of the process", "unit", "MB"));
+        Map<String, Object> figure = new LinkedHashMap<>(Map.of("figure", name, "unit", "MB"));
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("VmRSS") || line.startsWith("RssAnon") || line.startsWith("RssFile")) {
                 figure.put(line.substring(0, line.indexOf(':')), Long.parseLong(line.replaceAll("\\D", "")) / 1024);
