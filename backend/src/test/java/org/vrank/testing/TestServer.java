@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +28,7 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicLong SIBLINGS = new AtomicLong(1_000);
 
     private final String database;
+    private final Overview overview;
     private final EmbeddedServer server;
     private final SeededIds ids;
     private final Path data;
@@ -36,6 +36,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(String database, long seed, Map<String, Object> extra, List<Object> beans) {
         this.database = database;
+        this.overview = new Overview(database);
         this.ids = new SeededIds(seed);
         this.data = Folders.fresh("vrank-data");
         if (database.startsWith("copy_")) {
@@ -181,30 +182,16 @@ public final class TestServer implements AutoCloseable {
 
     /** Runs SQL as the one who may do anything. */
     public void sql(String statement, @Nullable Object... values) {
-        try (Connection connection = TestDatabase.get().connect(database);
-                var prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.length; i++) {
-                prepared.setObject(i + 1, values[i]);
-            }
-            prepared.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        overview.run(statement, values, PreparedStatement::execute);
     }
 
     /** The first column of the first row, as text; null when there is no row. */
     public @Nullable String ask(String question, @Nullable Object... values) {
-        try (Connection connection = TestDatabase.get().connect(database);
-                var prepared = connection.prepareStatement(question)) {
-            for (int i = 0; i < values.length; i++) {
-                prepared.setObject(i + 1, values[i]);
-            }
+        return overview.<@Nullable String>run(question, values, prepared -> {
             try (var row = prepared.executeQuery()) {
                 return row.next() ? row.getString(1) : null;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** The id of a circle of the demo world by its English name's beginning. */
@@ -215,5 +202,6 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.getApplicationContext().close();
+        overview.close();
     }
 }
