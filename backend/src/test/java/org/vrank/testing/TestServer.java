@@ -65,6 +65,10 @@ public final class TestServer implements AutoCloseable {
         this.server = ApplicationContext.builder()
                 .properties(properties)
                 .environments("test")
+                // there is one configuration, as in Application
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .banner(false)
                 .singletons(singletons.toArray())
                 .start()
                 .getBean(EmbeddedServer.class)
