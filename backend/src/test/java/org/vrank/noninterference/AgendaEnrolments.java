@@ -5,6 +5,7 @@ import static org.vrank.noninterference.Enrolment.writes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class AgendaEnrolments {
                 }
             }),
             writes("PUT /api/agenda-items/{id}/state", (witness, bait) -> {
-                for (String id : items(witness, bait)) {
+                for (String id : outermost(witness, bait)) {
                     for (String target : Bait.wellFormed(bait.items)) {
                         witness.put(ITEMS + id + "/state", Map.of("version", 1, "state", "merged", "into", target));
                     }
@@ -75,7 +76,7 @@ final class AgendaEnrolments {
                 }
             }),
             writes("POST /api/agenda-items/{id}/reports", (witness, bait) -> {
-                for (String id : items(witness, bait)) {
+                for (String id : outermost(witness, bait)) {
                     for (String report : Bait.wellFormed(bait.reports)) {
                         witness.post(ITEMS + id + "/reports", Map.of("report", report));
                     }
@@ -83,7 +84,7 @@ final class AgendaEnrolments {
                 }
             }),
             writes("DELETE /api/agenda-items/{id}/reports/{report}", (witness, bait) -> {
-                for (String id : items(witness, bait)) {
+                for (String id : outermost(witness, bait)) {
                     for (String report : Bait.ids(bait.reports)) {
                         witness.delete(ITEMS + id + "/reports/" + report);
                     }
@@ -126,13 +127,34 @@ final class AgendaEnrolments {
     /** Those that are hidden, and those this persona sees waiting or on an agenda. */
     private static List<String> items(Witness witness, Bait bait) {
         List<String> ids = new ArrayList<>(Bait.ids(bait.items));
+        lists(witness).forEach(ids::addAll);
+        return ids;
+    }
+
+    /**
+     * The hidden ones with the first and the last of each list, where every one is asked with many others: what the personas before
+     * proposed stands between, and is all alike.
+     */
+    private static List<String> outermost(Witness witness, Bait bait) {
+        Set<String> ids = new LinkedHashSet<>(Bait.ids(bait.items));
+        for (List<String> list : lists(witness)) {
+            if (!list.isEmpty()) {
+                ids.add(list.getFirst());
+                ids.add(list.getLast());
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static List<List<String>> lists(Witness witness) {
+        List<List<String>> lists = new ArrayList<>();
         for (String id : witness.ids("/api/series")) {
-            ids.addAll(witness.ids(SERIES + id + "/agenda-items"));
+            lists.add(witness.ids(SERIES + id + "/agenda-items"));
         }
         for (String id : witness.ids("/api/meetings")) {
-            ids.addAll(witness.ids(MEETINGS + id + "/agenda-items"));
+            lists.add(witness.ids(MEETINGS + id + "/agenda-items"));
         }
-        return ids;
+        return lists;
     }
 
     private static List<String> each(Witness witness, Set<String> hidden, String what) {
