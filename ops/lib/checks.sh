@@ -1,19 +1,19 @@
 # shellcheck shell=bash
 # The parts of ops/test. A part runs all its steps even when one fails; the summary says which did. Sourced, never run.
 
-STEPS=() # one line a step: verdict, seconds, name
+STEP_LOG=step.log # in $WORK; a part that goes beside another has its own
 
-# step NAME COMMAND...: runs it, and shows what it printed only when it failed
+# step NAME COMMAND...: runs it, and shows what it printed only when it failed; $WORK/steps gets a line of verdict and name
 step() {
     local name=$1 began=$SECONDS status=0
     shift
     printf '  %-48s' "$name"
-    "$@" >"$WORK/step.log" 2>&1 </dev/null || status=$?
+    "$@" >"$WORK/$STEP_LOG" 2>&1 </dev/null || status=$?
     local verdict=ok
     ((status == 0)) || verdict=FAILED
     printf '%-6s %4d s\n' "$verdict" $((SECONDS - began))
-    ((status == 0)) || tail -n 400 "$WORK/step.log"
-    STEPS+=("$verdict $name")
+    ((status == 0)) || tail -n 400 "$WORK/$STEP_LOG"
+    printf '%s %s\n' "$verdict" "$name" >>"$WORK/steps"
     return "$status"
 }
 
@@ -64,6 +64,15 @@ check_backend() {
         backend_hash >"$BACKEND_STAMP"
     fi
     exec 8>&-
+}
+
+# Both at once: while the backend is compiled, one of two processors has nothing to do. What the second one says follows.
+check_backend_beside_frontend() {
+    (STEP_LOG=frontend.log && check_frontend) >"$WORK/frontend.said" 2>&1 &
+    local frontend=$!
+    check_backend
+    wait "$frontend" || say "FAILED the front end's checks, which broke off" >>"$WORK/steps"
+    cat "$WORK/frontend.said"
 }
 
 check_frontend() {
@@ -138,12 +147,14 @@ wait_for_servers() {
 
 # What ran and how it went, ending with a line of totals. False when anything failed or no test ran.
 summarise() {
-    local one failed=0
-    for one in "${STEPS[@]}"; do [[ $one == FAILED* ]] && failed=$((failed + 1)); done
+    local one failed steps=()
+    touch "$WORK/steps"
+    mapfile -t steps <"$WORK/steps"
+    failed=$(grep -c '^FAILED' "$WORK/steps") || true
     say
     say "Summary after $((SECONDS / 60)) min $((SECONDS % 60)) s"
     node ops/lib/totals.mjs backend/target/surefire-reports "$WORK" || failed=$((failed + 1))
-    for one in "${STEPS[@]}"; do
+    for one in "${steps[@]}"; do
         if [[ $one == FAILED* ]]; then say "  failed: ${one#FAILED }"; fi
     done
     ((failed == 0))
