@@ -17,6 +17,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: servers.length,
   timeout: 120_000,
+  retries: 1,
+  failOnFlakyTests: true,
   // a file is read by a process of its own, and two journeys share the processors with their servers
   expect: { timeout: 15_000 },
   reporter: process.env.CI ? [['line']] : [['list']],
@@ -28,8 +30,9 @@ export default defineConfig({
     // Where a journey is about the site without network it says so; elsewhere nothing stands between page and server.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    // with what the page was at each step; a film of it beside that takes a fifth of the processor's time
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // what the page was at each step is kept of a journey that failed, which is made once more for that: to keep it of all takes
+    // up to a fifth of the processor's time
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: process.env.VRANK_CHROMIUM ?? '/usr/bin/chromium',
       args: [
