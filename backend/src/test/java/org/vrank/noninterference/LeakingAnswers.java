@@ -56,6 +56,8 @@ final class LeakingAnswers {
                             overseer.text(
                                     "select circle_id::text from report order by xmin::text::bigint desc limit 1"))
                     .increment();
+        } else if (name.equals("forbidden-beside") && operation.startsWith("DELETE /api/agenda-items/")) {
+            forbid(operation.substring(operation.lastIndexOf('/') + 1), response);
         } else if (operation.startsWith("GET /api/reports/")) {
             report(name, request.getPath().split("/")[3], response);
         } else if (operation.equals("GET /api/reports") && good) {
@@ -88,10 +90,8 @@ final class LeakingAnswers {
     }
 
     private void report(String name, String id, MutableHttpResponse<?> response) {
-        if (name.equals("forbidden")
-                && response.code() == 404
-                && overseer.count("select count(*) from report where id::text = ?", id) > 0) {
-            response.status(HttpStatus.FORBIDDEN);
+        if (name.equals("forbidden")) {
+            forbid(id, response);
         } else if (name.equals("error-text") && response.code() == 404) {
             List<String> titles = overseer.texts("select title from report where id::text = ?", id);
             said(response, said(response).replace("\"title\":\"", "\"title\":\"" + String.join("", titles)));
@@ -103,6 +103,13 @@ final class LeakingAnswers {
                             overseer.texts(
                                     "select id::text from report where answers::text like '%' || ? || '%' order by 1",
                                     id)));
+        }
+    }
+
+    /** What is there and may not be seen is refused in other words than what is not there. */
+    private void forbid(String id, MutableHttpResponse<?> response) {
+        if (response.code() == 404 && overseer.count("select count(*) from report where id::text = ?", id) > 0) {
+            response.status(HttpStatus.FORBIDDEN);
         }
     }
 

@@ -74,6 +74,7 @@ final class Leaks {
             Leak.inAnswers("cached-facet", "GET /api/search")
                     .with((world, bait) -> world.as("karim").get("/api/search?q=school")),
             Leak.inAnswers("forbidden", "GET /api/reports/{id}"),
+            Leak.inAnswers("forbidden-beside", "DELETE /api/agenda-items/{id}/reports/{report}"),
             Leak.inAnswers("error-text", "GET /api/reports/{id}/revisions"),
             Leak.inAnswers("link-between-circles", "GET /api/reports/{id}"),
             Leak.inAnswers("last-modified", "GET /api/reports"),
