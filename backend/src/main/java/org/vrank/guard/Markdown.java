@@ -157,9 +157,14 @@ public class Markdown {
     /** What is built to be costly stands as the characters it was typed with. */
     private static Node parse(String markdown, Parser parser) {
         if (markdown.chars().filter(c -> c == '<').count() <= MOST_BRACKETS) {
-            Node document = parser.parse(markdown);
-            if (!deeperThan(document, DEEPEST)) {
-                return document;
+            try {
+                Node document = parser.parse(markdown);
+                if (!deeperThan(document, DEEPEST)) {
+                    return document;
+                }
+            } catch (StackOverflowError deeper) {
+                // the parser, too, descends into what it has nested, and a server that just began has the least room
+                // for that
             }
         }
         Document plain = new Document();
