@@ -20,18 +20,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.circles.Circle;
 import org.vrank.circles.Circles;
-import org.vrank.guard.Markdown;
 import org.vrank.papers.Pdf;
 import org.vrank.platform.Language;
 import org.vrank.platform.Messages;
@@ -136,14 +133,15 @@ class ProceedingController {
     private final Rendering rendering;
     private final Pdf pdf;
     private final Circles circles;
-    private final Markdown markdown;
+    private final Corrections corrections;
 
-    ProceedingController(Proceedings proceedings, Rendering rendering, Pdf pdf, Circles circles, Markdown markdown) {
+    ProceedingController(
+            Proceedings proceedings, Rendering rendering, Pdf pdf, Circles circles, Corrections corrections) {
         this.proceedings = proceedings;
         this.rendering = rendering;
         this.pdf = pdf;
         this.circles = circles;
-        this.markdown = markdown;
+        this.corrections = corrections;
     }
 
     /** What was published of a meeting, and what the asker could publish. */
@@ -225,7 +223,9 @@ class ProceedingController {
                         .map(one -> new Addendum(
                                 one.number(), one.because(), one.made(), !withheld(read.versions(), one.number() - 1)))
                         .toList(),
-                read.before() == null ? List.of() : changed(read.before().inFirst(), body),
+                read.before() == null
+                        ? List.of()
+                        : corrections.between(read.before().inFirst(), body),
                 read.writes());
     }
 
@@ -279,31 +279,6 @@ class ProceedingController {
                 body.items().stream()
                         .map(item -> new DraftItem(item.id(), item.title(), item.language(), item.text()))
                         .toList());
-    }
-
-    private List<ChangedItem> changed(Document before, Document after) {
-        Map<UUID, Document.Item> old =
-                before.items().stream().collect(Collectors.toMap(Document.Item::id, Function.identity()));
-        List<ChangedItem> changed = new ArrayList<>();
-        for (Document.Item item : after.items()) {
-            Document.Item was = old.remove(item.id());
-            String then = was == null ? "" : told(was);
-            if (!then.equals(told(item))) {
-                changed.add(new ChangedItem(item.title(), item.language(), Differences.parts(then, told(item))));
-            }
-        }
-        old.values().stream()
-                .filter(gone -> !told(gone).isEmpty())
-                .forEach(gone ->
-                        changed.add(new ChangedItem(gone.title(), gone.language(), Differences.parts(told(gone), ""))));
-        return changed;
-    }
-
-    private String told(Document.Item item) {
-        StringBuilder told = new StringBuilder(markdown.text(item.text()));
-        item.decisions().forEach(line -> told.append('\n').append(line.text()));
-        item.actions().forEach(line -> told.append('\n').append(line.text()));
-        return told.toString().strip();
     }
 
     private static ProceedingCircle circle(Map<UUID, Circle> own, UUID id, Language language) {

@@ -3,6 +3,8 @@ package org.vrank.proceedings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,6 +294,24 @@ class ProceedingsTest {
                 assertThat(new PDFTextStripper().getText(pdf)).contains(one[1], "Dresser une liste");
             }
         }
+    }
+
+    @Test
+    void what_was_published_before_it_was_kept_in_each_language_is_read_as_it_was() throws IOException {
+        Held held = Held.of("Van vroeger", "Wij bellen binnen de week terug.");
+        String id = Gathering.made(held.publish(server.as("leila"), platform, ""));
+        Browser karim = server.as("karim");
+        String then = karim.get("/api/proceedings/" + id).text("html");
+        server.sql(
+                "update proceedings_version set body = (body::json -> 'nl')::text where proceedings_id = ?::uuid", id);
+        server.sql(
+                Files.readString(Path.of("../migrations/V040__minutes_in_each_language.sql"))
+                                .split(";")[0]
+                        + " and v.proceedings_id = ?::uuid",
+                id);
+        Answer now = karim.get("/api/proceedings/" + id);
+        assertThat(now.text("html")).isEqualTo(then);
+        assertThat(now.body()).contains("\"languages\":[\"nl\"]");
     }
 
     /** All that a text of minutes may hold. */
