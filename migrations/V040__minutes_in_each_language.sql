@@ -47,3 +47,40 @@ begin
     return told;
 end
 $$;
+
+-- What was corrected is not what the group agreed with, and is not said to be. Else as before.
+create or replace function vrank_publish_minutes(which uuid, layer uuid, fresh uuid, follows integer, new_language text, new_title text, new_text text,
+        new_body text, new_because text, moment timestamptz) returns text
+    language plpgsql volatile security definer set search_path = vrank, pg_temp as $$
+declare
+    p proceedings;
+begin
+    if not vrank_layer(which, layer) then
+        return 'absent';
+    end if;
+    if not vrank_notes(which, layer) then
+        return 'may-not';
+    end if;
+    if exists (select from meeting m where m.id = which and m.state = 'cancelled') then
+        return 'state';
+    end if;
+    insert into minute_layer (meeting_id, circle_id) values (which, layer) on conflict do nothing;
+    perform from minute_layer l where l.meeting_id = which and l.circle_id = layer for update;
+    select * into p from proceedings x where x.meeting_id = which and x.circle_id = layer;
+    if coalesce(p.number, 0) <> follows then
+        return 'behind';
+    end if;
+    if p.id is null then
+        insert into proceedings (id, meeting_id, circle_id, language, title, text, number, made)
+        values (fresh, which, layer, new_language, new_title, new_text, 1, moment) returning * into p;
+    else
+        update proceedings set title = new_title, text = new_text, number = p.number + 1, made = moment,
+            language = new_language, approved = null where id = p.id returning * into p;
+    end if;
+    insert into proceedings_version (proceedings_id, circle_id, meeting_id, number, because, body, made)
+    values (p.id, layer, which, p.number, new_because, new_body, moment);
+    delete from minute_version where meeting_id = which and circle_id = layer and not beside;
+    update minute_layer set version = version + 1 where meeting_id = which and circle_id = layer;
+    return 'done';
+end
+$$;

@@ -78,11 +78,13 @@ describe('who is expected', () => {
       { id: 'b', presence: 'online' },
       { id: 'c', presence: 'present' },
       { id: 'd', presence: 'present' },
+      { id: 'e', presence: null, answer: 'not' },
     ];
     const groups = byPresence(all).map(({ name, members }) => [name, members.map(({ id }) => id).join('')]);
     expect(groups).toEqual([
       ['present', 'cd'],
       ['online', 'b'],
+      ['excused', 'e'],
       ['unknown', 'a'],
     ]);
   });

@@ -67,9 +67,11 @@ export function invited(hash: string): { token: string; answer: string | null } 
 const PRESENCES = ['present', 'online', 'excused', 'absent'] as const;
 
 /** Whoever is expected, by whether they were there; groups of nobody are left out. */
-export function byPresence<T extends { presence: string | null }>(all: T[]) {
+export function byPresence<T extends { presence: string | null; answer?: string | null }>(all: T[]) {
+  // who said they cannot come, and was not ticked, is excused, as in the minutes
+  const was = ({ presence, answer }: T) => presence ?? (answer === 'not' ? 'excused' : 'unknown');
   return [...PRESENCES, 'unknown' as const]
-    .map((name) => ({ name, members: all.filter(({ presence }) => (presence ?? 'unknown') === name) }))
+    .map((name) => ({ name, members: all.filter((one) => was(one) === name) }))
     .filter(({ members }) => members.length);
 }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.agenda.Agenda;
 import org.vrank.guard.Guard;
+import org.vrank.meetings.Meetings;
 import org.vrank.meetings.Series;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Idempotency;
@@ -29,6 +30,7 @@ class Decisions {
     private final OutcomeRepository outcomes;
     private final Agenda agenda;
     private final Series series;
+    private final Meetings meetings;
     private final Guard guard;
     private final Idempotency idempotency;
     private final Outbox outbox;
@@ -40,6 +42,7 @@ class Decisions {
             OutcomeRepository outcomes,
             Agenda agenda,
             Series series,
+            Meetings meetings,
             Guard guard,
             Idempotency idempotency,
             Outbox outbox,
@@ -49,6 +52,7 @@ class Decisions {
         this.outcomes = outcomes;
         this.agenda = agenda;
         this.series = series;
+        this.meetings = meetings;
         this.guard = guard;
         this.idempotency = idempotency;
         this.outbox = outbox;
@@ -96,7 +100,7 @@ class Decisions {
                     String.valueOf(checked.text()),
                     String.valueOf(checked.reasons()),
                     checked.review(),
-                    today());
+                    dayOf(meeting));
             return id;
         });
         outbox.changed();
@@ -155,6 +159,12 @@ class Decisions {
         texts.day("review", given.review());
         texts.check();
         return new Given(language, text, reasons, given.review(), given.answered());
+    }
+
+    /** What is written down later was decided at its meeting; before that day nothing was. */
+    private LocalDate dayOf(UUID meeting) {
+        LocalDate held = meetings.subject(meeting).day();
+        return held.isBefore(today()) ? held : today();
     }
 
     private LocalDate today() {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.vrank.platform.Messages;
 /** Puts the minutes of a layer together, in each language of the meeting. */
 @Singleton
 class Composition {
-    private static final Set<String> CAME = Set.of("present", "online");
-    private static final Set<String> EXCUSED = Set.of("excused");
     private static final Argument<Map<String, Document>> BY_LANGUAGE = Argument.mapOf(String.class, Document.class);
 
     private final ProceedingRepository proceedings;
@@ -79,9 +76,9 @@ class Composition {
                 Messages.of(language, title, meeting.title(), day),
                 Messages.of(language, "proceedings.when", day, meeting.begins(), ends),
                 meeting.place(),
-                Stream.concat(seated(facts.there(), CAME, known), facts.guests().stream())
-                        .toList(),
-                seated(facts.there(), EXCUSED, known).toList(),
+                present(facts, known, language),
+                seated(facts.there(), "excused", known).toList(),
+                seated(facts.there(), "absent", known).toList(),
                 facts.items().stream()
                         .map(item -> item(item, facts, known, language))
                         .filter(item -> facts.outcomes() || !item.text().isEmpty())
@@ -106,10 +103,21 @@ class Composition {
                         .toList());
     }
 
+    /** Those in the room, those who took part from elsewhere, and guests: the last two say so. */
+    private static List<String> present(Facts facts, Map<UUID, Seat> known, Language language) {
+        return Stream.of(
+                        seated(facts.there(), "present", known),
+                        seated(facts.there(), "online", known)
+                                .map(name -> Messages.of(language, "proceedings.online", name)),
+                        facts.guests().stream().map(name -> Messages.of(language, "proceedings.guest", name)))
+                .flatMap(names -> names)
+                .toList();
+    }
+
     private static Stream<String> seated(
-            List<ProceedingRepository.There> there, Set<String> presences, Map<UUID, Seat> known) {
+            List<ProceedingRepository.There> there, String presence, Map<UUID, Seat> known) {
         return there.stream()
-                .filter(one -> presences.contains(one.presence()))
+                .filter(one -> presence.equals(one.presence()))
                 .map(one -> name(known.get(one.seatId())))
                 .filter(name -> !name.isEmpty())
                 .sorted();

@@ -88,7 +88,11 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             """)
     List<Promised> promised(UUID meeting);
 
-    @Query("select seat_id, presence from attendance where meeting_id = :meeting and presence is not null")
+    /** Who was ticked, and who said they cannot come and was not. */
+    @Query("""
+            select seat_id, coalesce(presence, 'excused') as presence from attendance
+            where meeting_id = :meeting and (presence is not null or answer = 'not')
+            """)
     List<There> there(UUID meeting);
 
     @Query("""

@@ -29,6 +29,7 @@ class Rendering {
         html.append("</p>");
         names(html, Messages.of(language, "proceedings.present"), body.present());
         names(html, Messages.of(language, "proceedings.excused"), body.excused());
+        names(html, Messages.of(language, "proceedings.absent"), body.absent() == null ? List.of() : body.absent());
         for (Document.Item item : body.items()) {
             html.append("<section").append(lang(item.language(), language)).append("><h2>");
             html.append(text(item.title())).append("</h2>");

@@ -19,7 +19,7 @@ import org.vrank.platform.Language;
 /**
  * What somebody typed, taken apart by {@link Syntax}.
  *
- * @param text as it was typed
+ * @param text as it was typed, without the spaces around the colon of a filter, and with a minus for NOT
  * @param words the same with spaces in the place of all that is no plain word, so that places in it are places in {@code text}
  * @param phrases what must stand there word by word
  * @param titled what must stand in the title
@@ -28,6 +28,7 @@ import org.vrank.platform.Language;
  * @param left values that were named to be left out
  * @param since the first day, or null
  * @param until the last day, or null
+ * @param places values of the filter on places, by the names of places among the words
  * @param remarks what was not understood, to be said to whoever typed it
  */
 record Asked(
@@ -40,6 +41,7 @@ record Asked(
         Map<String, Set<String>> left,
         @Nullable LocalDate since,
         @Nullable LocalDate until,
+        Map<String, Set<String>> places,
         List<Remark> remarks) {
 
     /** A part that was not understood: the key of the message about it, with what the message names. */
@@ -47,7 +49,8 @@ record Asked(
 
     /** Words alone. */
     static Asked words(String text) {
-        return new Asked(text, text, List.of(), List.of(), List.of(), Map.of(), Map.of(), null, null, List.of());
+        return new Asked(
+                text, text, List.of(), List.of(), List.of(), Map.of(), Map.of(), null, null, Map.of(), List.of());
     }
 
     /** Whether something says what an item is to hold, so that one can fit better than another. */
@@ -61,7 +64,14 @@ record Asked(
 
     /** Whether nothing of this facet is asked for. */
     boolean countable(String facet) {
-        return !fields.containsKey(facet) && !left.containsKey(facet);
+        return !fields.containsKey(facet)
+                && !left.containsKey(facet)
+                && !(facet.equals(Choices.PLACE) && !places.isEmpty());
+    }
+
+    /** The same, with what its words name. */
+    Asked placed(Map<String, Set<String>> named) {
+        return new Asked(text, words, phrases, titled, excluded, fields, left, since, until, named, remarks);
     }
 
     /** The same with its phrases as plain words. */
@@ -81,6 +91,7 @@ record Asked(
                 left,
                 since,
                 until,
+                places,
                 remarks);
     }
 

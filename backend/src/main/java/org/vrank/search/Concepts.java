@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
@@ -39,7 +40,7 @@ class Concepts {
      */
     record Named(int start, int end, List<Phrase> others, boolean name) {}
 
-    private record Concept(List<Phrase> phrases, boolean name) {}
+    private record Concept(List<Phrase> phrases, boolean name, boolean explained) {}
 
     /**
      * @param byTerms which concepts are named so, by the terms of a language's chain
@@ -54,10 +55,10 @@ class Concepts {
             Map<List<String>, Set<Search.Hit>> items,
             List<Concept> concepts) {}
 
-    /** Every concept but places and bodies, with its words and phrases. */
+    /** Every concept that an item explains, with its words and phrases. */
     List<List<Phrase>> all() {
         return known().concepts().stream()
-                .filter(concept -> !concept.name())
+                .filter(Concept::explained)
                 .map(Concept::phrases)
                 .toList();
     }
@@ -98,6 +99,26 @@ class Concepts {
             place = end;
         }
         return named;
+    }
+
+    /** The names of places and bodies that a question holds, in lower case and without accents. */
+    Set<String> places(String question) {
+        List<Words.Word> words = Words.of(question, Analysis.words(), Queries.MOST_WORDS);
+        return in(question, Queries.MOST_WORDS).stream()
+                .filter(Named::name)
+                .map(one -> called(question, words, one))
+                .collect(Collectors.toSet());
+    }
+
+    /** What a question calls a concept, in lower case and without accents. */
+    static String called(String question, List<Words.Word> words, Named one) {
+        List<Words.Word> theirs = words.stream()
+                .filter(word -> one.start() <= word.place() && word.place() < one.end())
+                .toList();
+        return theirs.isEmpty()
+                ? ""
+                : Fields.plain(question.substring(
+                        theirs.getFirst().start(), theirs.getLast().end()));
     }
 
     private static Named named(int start, int end, List<Concept> concepts) {
@@ -159,7 +180,7 @@ class Concepts {
                         }
                     }
                 });
-                read.concepts().add(new Concept(phrases, concept.name()));
+                read.concepts().add(new Concept(phrases, concept.name(), concept.item() != null));
             }
         }
         return read;

@@ -113,7 +113,7 @@ final class Look {
         Sort sort = best ? BEST_FIRST : NEWEST_FIRST;
         if (asked.hasWords()) {
             widening = Widening.of(asked.words(), question.dropped(), concepts, lexicon, language, new Occurring());
-            Queries queries = new Queries(asked.words(), language, widening, weights, searcher);
+            Queries queries = new Queries(asked.words(), language, widening, weights, asked.places(), searcher);
             suggestion = spelling().corrected(queries.words());
             pass = best(queries, suggestion, sort);
         } else {
@@ -161,7 +161,7 @@ final class Look {
             Query query, TopFieldDocs top, int found, int closest, Map<String, Map<String, Integer>> facets) {}
 
     private Spelling spelling() {
-        return new Spelling(searcher, occurrences, asked, language, weights);
+        return new Spelling(searcher, occurrences, asked, language, weights, concepts, lexicon);
     }
 
     /** Most words, and where few items hold them some of them below; else some of them; else with typing errors forgiven. */

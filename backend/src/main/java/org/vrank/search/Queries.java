@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,6 +35,9 @@ final class Queries {
 
     private static final int TWO_TYPOS = 8;
     private static final int NEAR = 4;
+
+    /** How much it counts that an item comes from a place that is named; a word that is found counts some three to eight. */
+    private static final float FROM_THERE = 2;
 
     static {
         // 24 words in four languages with their parts, other words for the same and near misses
@@ -74,14 +79,24 @@ final class Queries {
     private final List<Words.Word> words;
     private final Map<Language, List<Words.Word>> byLanguage = new EnumMap<>(Language.class);
     private final Map<Term, Query> near = new HashMap<>();
+    private final Map<String, Set<String>> places;
 
     /**
+     * @param text plain words
      * @param language the language of the interface, which comes first
      * @param widening the other words to ask with
+     * @param places values of the filter on places, by the names among the words
      * @param searcher where near words are looked up: once each, for it costs more than all the rest
      */
-    Queries(String text, Language language, Widening widening, Weights weights, IndexSearcher searcher) {
+    Queries(
+            String text,
+            Language language,
+            Widening widening,
+            Weights weights,
+            Map<String, Set<String>> places,
+            IndexSearcher searcher) {
         this.text = text;
+        this.places = places;
         this.language = language;
         this.widening = widening;
         this.weights = weights;
@@ -181,6 +196,11 @@ final class Queries {
             if (other.language() == one) {
                 either.add(new BoostQuery(named(other), weights.named()), Occur.SHOULD);
             }
+        }
+        Set<String> there = named.name() ? places.get(Concepts.called(text, words, named)) : null;
+        if (there != null) {
+            Query from = new ConstantScoreQuery(Narrowing.one(Choices.PLACE, there));
+            either.add(new BoostQuery(from, FROM_THERE), Occur.SHOULD);
         }
         return either.build();
     }

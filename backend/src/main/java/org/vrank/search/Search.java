@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,22 @@ class Search {
             List<String> added,
             @Nullable String suggestion,
             boolean partial) {}
+
+    /** The same question, with the places that its words name: who asks for one wants what comes from there too. */
+    @ReaderScope
+    Asked placed(Asked asked) {
+        Set<String> named = concepts.places(asked.words());
+        Map<String, Set<String>> places = new HashMap<>();
+        for (Language language : named.isEmpty() ? new Language[0] : Language.values()) {
+            labels(language).getOrDefault(Choices.PLACE, Map.of()).forEach((value, label) -> {
+                String plain = Fields.plain(label);
+                if (named.contains(plain)) {
+                    places.computeIfAbsent(plain, p -> new LinkedHashSet<>()).add(value);
+                }
+            });
+        }
+        return places.isEmpty() ? asked : asked.placed(places);
+    }
 
     /**
      * Finds what the asking viewer may read now. Where circles are chosen only their indexes are open, so that how rare a word is

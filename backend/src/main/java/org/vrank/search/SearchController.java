@@ -161,7 +161,7 @@ class SearchController {
             texts.reject("limit", "field.range", 1, MOST);
         }
         texts.check();
-        Asked asked = Syntax.read(text, new ValueLabels(search::labels));
+        Asked asked = search.placed(Syntax.read(text, new ValueLabels(search::labels)));
         Nearness.Home home = nearness.home(interfaceLanguage);
         Search.Answer answer = search.find(new Search.Question(
                 asked,

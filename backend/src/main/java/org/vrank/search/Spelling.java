@@ -2,6 +2,7 @@ package org.vrank.search;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,21 +20,34 @@ final class Spelling {
     private final Asked asked;
     private final Language language;
     private final Weights weights;
+    private final Concepts concepts;
+    private final Lexicon lexicon;
 
-    Spelling(IndexSearcher searcher, Occurrences occurrences, Asked asked, Language language, Weights weights) {
+    Spelling(
+            IndexSearcher searcher,
+            Occurrences occurrences,
+            Asked asked,
+            Language language,
+            Weights weights,
+            Concepts concepts,
+            Lexicon lexicon) {
         this.searcher = searcher;
         this.occurrences = occurrences;
         this.asked = asked;
         this.language = language;
         this.weights = weights;
+        this.concepts = concepts;
+        this.lexicon = lexicon;
     }
 
-    /** Whether a word, in any of its forms, stands in an item. */
+    /** Whether a word, in any of its forms, stands in an item, or is known to be one: it may well stand nowhere. */
     private boolean known(Words.Word word) throws IOException {
         for (Language one : Language.values()) {
             for (Words.Word form : Words.of(word.term(), Analysis.of(one), 1)) {
                 if (occurrences.occurs(new Term(Analysis.body(one), form.term()))
-                        || occurrences.occurs(new Term(Analysis.title(one), form.term()))) {
+                        || occurrences.occurs(new Term(Analysis.title(one), form.term()))
+                        || concepts.name(one, form.term())
+                        || lexicon.knows(one, form.term())) {
                     return true;
                 }
             }
@@ -45,8 +59,8 @@ final class Spelling {
     @Nullable
     String unquoted() throws IOException {
         Asked looser = asked.unquoted();
-        Query query =
-                new Queries(looser.words(), language, Widening.NONE, weights, searcher).query(Queries.Reach.ALL_WORDS);
+        Query query = new Queries(looser.words(), language, Widening.NONE, weights, Map.of(), searcher)
+                .query(Queries.Reach.ALL_WORDS);
         return Look.finds(searcher, looser.narrowed(query)) ? looser.text() : null;
     }
 
@@ -76,7 +90,7 @@ final class Spelling {
         }
         offer.append(asked.text().substring(copied));
         corrected.append(asked.words().substring(copied));
-        Query query = new Queries(corrected.toString(), language, Widening.NONE, weights, searcher)
+        Query query = new Queries(corrected.toString(), language, Widening.NONE, weights, Map.of(), searcher)
                 .query(Queries.Reach.ALL_WORDS);
         return Look.finds(searcher, asked.narrowed(occurrences.narrowed(query))) ? offer.toString() : null;
     }

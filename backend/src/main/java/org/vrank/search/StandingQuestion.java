@@ -62,6 +62,7 @@ public record StandingQuestion(
                         sets(parts.left()),
                         parts.since(),
                         parts.until(),
+                        Map.of(),
                         List.of());
     }
 

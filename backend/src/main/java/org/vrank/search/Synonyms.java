@@ -22,6 +22,11 @@ public interface Synonyms {
             return new Concept(words, new Item(kind, id), false);
         }
 
+        /** Words for the same that no item explains. */
+        static Concept worded(Map<Language, List<String>> words) {
+            return new Concept(words, null, false);
+        }
+
         /** What one place or body is called. */
         public static Concept named(Map<Language, List<String>> names) {
             return new Concept(names, null, true);

@@ -30,6 +30,9 @@ final class Syntax {
                     + "(?:[\"\u201c\u201e\u00ab\u201d](?<quoted>[^\"\u201c\u201d\u00ab\u00bb]*)[\"\u201d\u201c\u00bb](?!\\w)|(?<bare>\\S+))");
     static final Pattern QUOTE = Pattern.compile("[\"\u201c\u201e\u00ab\u201d\u00bb]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern LOOSE =
+            Pattern.compile("(?<![^\\s-])(?<field>[\\p{L}'\u2019-]{2,24})(?:\\h+:\\h*|:\\h+)(?=\\S)");
+    private static final Pattern NOT = Pattern.compile("(?<!\\S)(?:NOT|NIET|PAS|NICHT)\\h+(?=[^\\s-])");
     private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final Set<String> DAYS = Set.of("since", "until", "after", "before");
     /** So many phrases, exclusions and fields together. */
@@ -63,7 +66,8 @@ final class Syntax {
         Map<String, Set<String>> of(String facet);
     }
 
-    static Asked read(String text, Labels labels) {
+    static Asked read(String typed, Labels labels) {
+        String text = guessed(typed);
         Syntax syntax = new Syntax(text, labels);
         Matcher part = PART.matcher(text).useTransparentBounds(true);
         while (part.find() && syntax.parts < MOST_PARTS) {
@@ -78,6 +82,14 @@ final class Syntax {
             }
         }
         return syntax.asked();
+    }
+
+    /** "depuis : 2025", as French is typed, and NOT before a word are what they are meant to be. */
+    private static String guessed(String typed) {
+        String close = LOOSE.matcher(typed)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        Fields.of(found.group("field")) == null ? found.group() : found.group("field") + ":"));
+        return NOT.matcher(close).replaceAll("-");
     }
 
     /** Where it ends: a day in words takes several. */
@@ -111,7 +123,17 @@ final class Syntax {
             }
         }
         return new Asked(
-                text, any ? rest : "", phrases, titled, excluded, fields, left, since, until, List.copyOf(remarks));
+                text,
+                any ? rest : "",
+                phrases,
+                titled,
+                excluded,
+                fields,
+                left,
+                since,
+                until,
+                Map.of(),
+                List.copyOf(remarks));
     }
 
     private boolean takes(Matcher part, int end) {

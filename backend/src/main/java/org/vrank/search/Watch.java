@@ -142,6 +142,7 @@ class Watch implements Closeable {
                             Language.NL,
                             widening,
                             Weights.MEASURED,
+                            Map.of(),
                             new IndexSearcher(new MultiReader()))
                     .query(Queries.Reach.ALL_WORDS);
         }

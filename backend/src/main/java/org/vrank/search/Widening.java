@@ -43,7 +43,7 @@ final class Widening {
     private final Set<String> dropped;
     private final Translations others;
     private final List<Concepts.Named> named = new ArrayList<>();
-    /** Where in the question a place or a body is named. */
+    /** Where in the question a concept is named: what people wrote down as its words is surer than any dictionary. */
     private final Set<Integer> names = new HashSet<>();
 
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ final class Widening {
         };
     }
 
-    /** The concepts that the question names, with those other words for them that occur. */
+    /** The concepts that the question names, with those other words for them that occur; places and bodies also where none does. */
     List<Concepts.Named> named() {
         return named;
     }
@@ -156,9 +156,7 @@ final class Widening {
             if (one.end() == one.start() + 1 && small.contains(one.start())) {
                 continue;
             }
-            if (one.name()) {
-                IntStream.range(one.start(), one.end()).forEach(names::add);
-            }
+            IntStream.range(one.start(), one.end()).forEach(names::add);
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : one.others()) {
                 if (others.size() < MOST_OTHERS && wanted(other.text()) && !typed(other) && occurring.phrase(other)) {
@@ -166,7 +164,7 @@ final class Widening {
                     added.merge(other.text(), 2f, Math::max);
                 }
             }
-            if (!others.isEmpty()) {
+            if (!others.isEmpty() || one.name()) {
                 named.add(new Concepts.Named(one.start(), one.end(), others, one.name()));
             }
         }

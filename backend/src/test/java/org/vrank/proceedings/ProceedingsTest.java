@@ -167,6 +167,40 @@ class ProceedingsTest {
         assertThat(leila.put("/api/proceedings/" + id + "/approval", Map.of()).status())
                 .isEqualTo(204);
         assertThat(karim.get("/api/proceedings/" + id).text("approved")).isNotEqualTo("null");
+        held.write(leila, platform, "Wij bellen binnen het jaar terug.");
+        held.publish(leila, platform, "Nog eens.");
+        assertThat(karim.get("/api/proceedings/" + id).text("approved"))
+                .as("the group agreed with another text")
+                .isEqualTo("null");
+    }
+
+    @Test
+    void who_could_not_come_is_excused_who_was_elsewhere_says_so_and_a_decision_is_of_the_day_of_its_meeting() {
+        Held held = Held.of("Wie er was", "Wij bellen binnen de week terug.");
+        Browser leila = server.as("leila");
+        String attendance = "/api/meetings/" + held.meeting() + "/attendance/";
+        String nadia = Gathering.seat(server, "nadia");
+        String karim = Gathering.seat(server, "karim");
+        leila.put(attendance + nadia + "/presence", Map.of("presence", "online"));
+        assertThat(server.as("karim")
+                        .put(attendance + karim, Map.of("answer", "not", "apology", "", "standIn", ""))
+                        .status())
+                .isLessThan(300);
+        server.sql("update meeting set day = vrank.vrank_today() - 3 where id = ?::uuid", held.meeting());
+        leila.post(
+                "/api/agenda-items/" + held.item() + "/decisions",
+                Map.of("language", "nl", "text", "Wij proberen het een jaar", "reasons", ""));
+        assertThat(server.ask("select vrank.vrank_today() - made from decision where item_id = ?::uuid", held.item()))
+                .isEqualTo("3");
+        String id = Gathering.made(held.publish(leila, platform, ""));
+        assertThat(server.as("karim").get("/api/proceedings/" + id).text("html"))
+                .containsPattern("<h2>Aanwezig</h2><ul><li>[^<]* \\(online\\)</li></ul>")
+                .contains("<h2>Verontschuldigd</h2><ul><li>")
+                .doesNotContain("<h2>Afwezig</h2>");
+        leila.put(attendance + karim + "/presence", Map.of("presence", "absent"));
+        assertThat(leila.get(held.path()).text("drafts.0.html"))
+                .contains("<h2>Afwezig</h2><ul><li>")
+                .doesNotContain("Verontschuldigd");
     }
 
     @Test
