@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { speak } from '~/i18n/index.svelte';
 import Audience from './Audience.svelte';
 import Button from './Button.svelte';
+import Chips from './Chips.svelte';
 import Choices from './Choices.svelte';
 import Combobox from './Combobox.svelte';
 import ErrorSummary from './ErrorSummary.svelte';
@@ -21,6 +22,40 @@ describe('Button', () => {
     render(Button, { busy: true, onclick, children: text('Publish') });
     await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
     expect(onclick).not.toHaveBeenCalled();
+  });
+});
+
+describe('Chips', () => {
+  const chips = (labels: string[], remove = () => {}) =>
+    labels.map((label) => ({ key: label, label, remove }));
+  const removeLabel = (label: string) => `Remove ${label}`;
+
+  it('hand the focus on to the chip that takes the place of one taken away, also when that takes a while', async () => {
+    const remove = vi.fn();
+    const words = { label: 'Words', removeLabel };
+    const { rerender } = render(Chips, { ...words, chips: chips(['a', 'b', 'c'], remove) });
+    screen.getByRole('button', { name: 'Remove b' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(remove).toHaveBeenCalledOnce();
+    await rerender({ ...words, chips: chips(['a', 'b', 'c']) });
+    expect(screen.getByRole('button', { name: 'Remove b' })).toHaveFocus();
+    await rerender({ ...words, chips: chips(['a', 'c']) });
+    const last = screen.getByRole('button', { name: 'Remove c' });
+    expect(last).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await rerender({ ...words, chips: chips(['a']) });
+    expect(screen.getByRole('button', { name: 'Remove a' })).toHaveFocus();
+  });
+
+  it('leave the focus where it went meanwhile', async () => {
+    const words = { label: 'Words', removeLabel };
+    const { rerender } = render(Chips, { ...words, chips: chips(['a', 'b']) });
+    const field = document.body.appendChild(document.createElement('input'));
+    await userEvent.click(screen.getByRole('button', { name: 'Remove a' }));
+    field.focus();
+    await rerender({ ...words, chips: chips(['b']) });
+    expect(field).toHaveFocus();
+    field.remove();
   });
 });
 
