@@ -46,7 +46,9 @@ test('reports are narrowed by more than one filter, in the address, and a filter
   expect(page.url()).toBe(address);
   const chips = page.getByRole('list', { name: t('filters.inUse') });
   await expect(chips.getByRole('button')).toHaveCount(3);
-  await chips.getByRole('button', { name: t('filters.remove', { label: '2004' }) }).click();
+  await chips
+    .getByRole('button', { name: t('filters.remove', { label: t('filters.yearIs', { year: 2004 }) }) })
+    .click();
   await expect(page).not.toHaveURL(/year=/);
   await page.goBack();
   await expect(page).toHaveURL(/year=2004/);
@@ -121,4 +123,68 @@ test('a word that a search was widened with is dropped by one click, and taken b
   await dropped.getByRole('button', { name: t('search.takeBack', { word }) }).click();
   await expect(page).not.toHaveURL(/without=/);
   await expect(added.getByRole('button', { name: t('search.drop', { word }) })).toBeVisible();
+});
+
+test('the focus goes on where something was pressed away, and to the results of the next page', async ({
+  page,
+}) => {
+  await page.goto('/nl/search?q=school&language=nl&language=en&language=fr');
+  const chips = page.getByRole('list', { name: t('filters.inUse') }).getByRole('button');
+  await expect(chips).toHaveCount(3);
+  await chips.first().focus();
+  for (const left of [2, 1]) {
+    await page.keyboard.press('Enter');
+    await expect(chips).toHaveCount(left);
+    await expect(chips.first()).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  const count = page
+    .getByRole('main')
+    .getByText(/^\d+ resulta/)
+    .first();
+  await expect(count).toBeFocused();
+
+  const added = page.getByRole('list', { name: t('search.added') }).getByRole('button');
+  const words = (await added.allInnerTexts()).map((word) => word.toLowerCase());
+  expect(new Set(words).size).toBe(words.length);
+  const first = await added.first().getAttribute('aria-label');
+  await added.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('button', { name: first!, exact: true })).toHaveCount(0);
+  await expect(added.first()).toBeFocused();
+
+  await page.getByRole('link', { name: t('search.next'), exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=20/);
+  await expect(count).toBeFocused();
+});
+
+test('an address past the end of a list leads back to it, and a question too long is cut and said to be', async ({
+  page,
+}) => {
+  await page.goto('/nl/search?q=school&from=5000');
+  await expect(page.getByText(t('search.pastEnd'))).toBeVisible();
+  await page.getByRole('link', { name: t('search.toLast') }).click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: t('search.previous'), exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: t('search.next'), exact: true })).toHaveCount(0);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`/nl/search?q=${'a'.repeat(400)}`);
+  await expect(page.getByText(t('search.cut', { n: 300 }))).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/^\d+ resulta/)
+      .first(),
+  ).toBeVisible();
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+});
+
+test('where filters leave nothing, one click takes them all away and keeps the words', async ({ page }) => {
+  await page.goto('/nl/search?q=school&language=de&kind=failure&year=1995');
+  await page.getByRole('link', { name: t('search.dropFilters') }).click();
+  await expect(page).toHaveURL(/\?q=school$/);
+  await expect(page.getByRole('article').first()).toBeVisible();
 });

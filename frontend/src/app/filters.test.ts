@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Filters } from '~/api/library';
+import { speak } from '~/i18n/index.svelte';
 import {
   entries,
   FILTERS,
   filtersOf,
-  isCounted,
   isFiltered,
+  labelAlone,
+  labelOf,
   NO_FILTERS,
   readFilters,
   toggled,
@@ -36,11 +38,6 @@ describe('filters in the address', () => {
     const question = { ...from('year=2020'), q: 'x' } as Filters;
     expect(filtersOf(question)).toEqual(from('year=2020'));
   });
-
-  it('count nothing while a place is chosen', () => {
-    expect(isCounted(from('kind=failure&year=2020'))).toBe(true);
-    expect(isCounted(from('kind=failure&place=brussels'))).toBe(false);
-  });
 });
 
 describe('what can be chosen', () => {
@@ -58,6 +55,15 @@ describe('what can be chosen', () => {
       { value: 'failure', label: 'FAILURE' },
       { value: 'signal', label: 'SIGNAL' },
     ]);
+  });
+
+  it('names a year that stands alone as that in which it began', async () => {
+    await speak('en');
+    expect(labelOf({}, 'year', '2004')).toBe('2004');
+    expect(labelAlone({}, 'year', '2004')).toBe('began in 2004');
+    expect(labelAlone({ kind: [{ value: 'lesson', label: 'Lesson', count: 1 }] }, 'kind', 'lesson')).toBe(
+      'Lesson',
+    );
   });
 
   it('is nothing where nothing is known', () => {

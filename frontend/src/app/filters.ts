@@ -48,11 +48,6 @@ export function isFiltered(filters: Filters): boolean {
   return FILTERS.some((name) => filters[name].length > 0);
 }
 
-/** Where a place is chosen nothing is counted: there is no number of reports by municipality. */
-export function isCounted(filters: Filters): boolean {
-  return filters.place.length === 0;
-}
-
 export type Facets = Partial<Record<string, Facet[]>>;
 
 /** A value that is named nowhere, such as a circle one no longer reads, is called after its filter. */
@@ -60,6 +55,11 @@ export function labelOf(facets: Facets, name: FilterName, value: string): string
   if (name === 'language') return languageName(value);
   if (name === 'year') return value;
   return facets[name]?.find((entry) => entry.value === value)?.label ?? t(`filters.${name}`);
+}
+
+/** A value where nothing else says which filter it is of: a year alone could be that of publication. */
+export function labelAlone(facets: Facets, name: FilterName, value: string): string {
+  return name === 'year' ? t('filters.yearIs', { year: value }) : labelOf(facets, name, value);
 }
 
 export type Entry = { value: string; label: string; count?: number | undefined };

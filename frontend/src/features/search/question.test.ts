@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { changed, dropped, read, shortened, withoutOne, write } from './question';
+import {
+  changed,
+  dropped,
+  hasWords,
+  isCut,
+  lastPage,
+  once,
+  read,
+  shortened,
+  withoutOne,
+  write,
+} from './question';
 
 const from = (search: string) => read(new URLSearchParams(search));
 
@@ -17,6 +28,26 @@ describe('a search in the address', () => {
   it('makes the best of a broken address', () => {
     expect(from('from=-3&sort=nonsense&kind=a&kind=a')).toMatchObject({ from: 0, sort: 'fit', kind: ['a'] });
     expect(from('from=1e99x')).toMatchObject({ from: 1 });
+    expect(from('from=99999999')).toMatchObject({ from: 10_000 });
+  });
+
+  it('holds no more than can be asked, and says where it was cut', () => {
+    const fits = 'x'.repeat(300);
+    expect(from(`q=${fits}`).q).toBe(fits);
+    expect(isCut(new URLSearchParams(`q=+${fits}+`))).toBe(false);
+    expect(from(`q=${fits}yz`).q).toBe(fits);
+    expect(isCut(new URLSearchParams(`q=${fits}y`))).toBe(true);
+    // A character of two units is taken whole or not at all.
+    expect(from(`q=${encodeURIComponent(`${'x'.repeat(299)}😀`)}`).q).toBe('x'.repeat(299));
+  });
+
+  it('has words only with a letter or a digit', () => {
+    expect(['', '!?', '😀'].map(hasWords)).toEqual([false, false, false]);
+    expect(['é', 'β', '7', '"a"'].map(hasWords)).toEqual([true, true, true, true]);
+  });
+
+  it('ends where the last results are', () => {
+    expect([0, 1, 20, 21, 38, 40, 41].map(lastPage)).toEqual([0, 0, 0, 20, 20, 20, 40]);
   });
 
   it('is said whole where it is short, and cut between words where it is long', () => {
@@ -36,6 +67,17 @@ describe('a search in the address', () => {
     expect(dropped(from('q=x&without=a&without=b'), 'a')).toBe('q=x&without=b');
     expect(changed(from('q=x&without=a'), { kind: ['lesson'] })).toBe('q=x&kind=lesson&without=a');
     expect(changed(from('q=x&without=a'), { q: 'y' })).toBe('q=y');
+  });
+
+  it('takes words that differ in the case of their letters for one', () => {
+    expect(once(['école', 'Schule', 'returnee', 'schule', 'École', 'returnees'])).toEqual([
+      'école',
+      'Schule',
+      'returnee',
+      'returnees',
+    ]);
+    expect(from('q=x&without=Schule&without=schule').without).toEqual(['Schule']);
+    expect(dropped(from('q=x&without=Schule'), 'schule')).toBe('q=x');
   });
 
   it('knows the searches with one filter less', () => {

@@ -4,17 +4,48 @@ import { FILTERS, filtersOf, readFilters, writeFilters, type FilterName } from '
 
 export const AT_ONCE = 20;
 const ORDERS = ['fit', 'date', 'near'];
+/** What the server takes of a question, and how far down a list it goes. */
+export const LONGEST = 300;
+const FARTHEST = 10_000;
+
+const typed = (search: URLSearchParams) => (search.get('q') ?? '').trim();
 
 export function read(search: URLSearchParams): SearchQuestion {
   const from = Number.parseInt(search.get('from') ?? '', 10);
   return {
-    q: (search.get('q') ?? '').trim(),
+    // Half a character is none.
+    q: typed(search)
+      .slice(0, LONGEST)
+      .replace(/[\ud800-\udbff]$/, '')
+      .trim(),
     ...readFilters(search),
-    without: [...new Set(search.getAll('without').filter(Boolean))],
+    without: once(search.getAll('without').filter(Boolean)),
     sort: ORDERS.find((order) => order === search.get('sort')) ?? 'fit',
-    from: Number.isFinite(from) && from > 0 ? from : 0,
+    from: Number.isFinite(from) && from > 0 ? Math.min(from, FARTHEST) : 0,
     limit: AT_ONCE,
   };
+}
+
+/** Whether an address asks more than a question can hold. */
+export function isCut(search: URLSearchParams): boolean {
+  return typed(search).length > LONGEST;
+}
+
+/** Whether there is anything to look for: without, all there is comes newest first. */
+export function hasWords(q: string): boolean {
+  return /[\p{L}\p{N}]/u.test(q);
+}
+
+/** Where the last page of so many begins. */
+export function lastPage(total: number): number {
+  return Math.max(0, Math.ceil(total / AT_ONCE) - 1) * AT_ONCE;
+}
+
+const same = (one: string) => (other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** Words that differ in the case of their letters alone are one word: the first. */
+export function once(words: string[]): string[] {
+  return words.filter((word, i) => words.findIndex(same(word)) === i);
 }
 
 const FOR_A_HEADING = 80;
@@ -43,11 +74,11 @@ export function changed(question: SearchQuestion, part: Partial<SearchQuestion>)
   return write({ ...question, from: 0, ...anew, ...part });
 }
 
-/** The search without a word it was widened with, or with it again. */
+/** The search without a word it was widened with, or with it again; the case of its letters is none of its own. */
 export function dropped(question: SearchQuestion, word: string): string {
   const without = question.without ?? [];
   return changed(question, {
-    without: without.includes(word) ? without.filter((one) => one !== word) : [...without, word],
+    without: without.some(same(word)) ? without.filter((one) => !same(word)(one)) : [...without, word],
   });
 }
 
