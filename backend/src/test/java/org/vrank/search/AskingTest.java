@@ -126,9 +126,9 @@ class AskingTest {
     void the_name_of_a_circle_one_does_not_read_is_as_unknown_as_one_that_does_not_exist() {
         Browser annemie = server.as("annemie");
         Answer hidden = search(annemie, "kring:\"First line\"");
-        Answer absent = search(annemie, "kring:\"line First\"");
+        Answer absent = search(annemie, "kring:\"First lines\"");
         assertThat(String.valueOf(hidden.at("remarks").getValue()).replace("First line", "X"))
-                .isEqualTo(String.valueOf(absent.at("remarks").getValue()).replace("line First", "X"))
+                .isEqualTo(String.valueOf(absent.at("remarks").getValue()).replace("First lines", "X"))
                 .contains("X");
         assertThat(hidden.each("id")).as("found by their words").hasSameElementsAs(absent.each("id"));
         assertThat(hidden.at("facets").getValue()).isEqualTo(absent.at("facets").getValue());

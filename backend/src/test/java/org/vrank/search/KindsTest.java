@@ -77,7 +77,7 @@ class KindsTest {
     void pages_join_without_gap_or_repeat_whatever_their_kinds(String question, String order) {
         Browser nadia = nadia("fr");
         List<String> whole = found(nadia, question, "&limit=50&sort=" + order);
-        assertThat(whole).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        assertThat(whole).hasSizeGreaterThan(10).doesNotHaveDuplicates();
         for (int size : new int[] {3, 7, 20}) {
             List<String> paged = new ArrayList<>();
             for (int from = 0; from < whole.size(); from += size) {
