@@ -80,6 +80,17 @@ for (const language of ['nl', 'fr'] as const) {
     await field(page, outcomes).focus();
     await page.keyboard.press('F8');
     await page.keyboard.type('Wij proberen het een jaar');
+    // What is typed waits for its form while the other one is open, and after leaving the page.
+    await page.keyboard.press('F9');
+    await expect(page.getByLabel(t('action.text'))).toBeFocused();
+    await page.keyboard.press('F8');
+    await expect(page.getByLabel(t('decision.text'))).toHaveValue('Wij proberen het een jaar');
+    await page.reload();
+    await page
+      .getByRole('button', { name: `${t('decision.add')}${t('common.colon')} Wie belt er terug` })
+      .click();
+    await expect(page.getByText(t('unsaved.recalled'))).toBeVisible();
+    await expect(page.getByLabel(t('decision.text'))).toHaveValue('Wij proberen het een jaar');
     await page.getByRole('button', { name: t('decision.save') }).click();
     await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
     await field(page, outcomes).focus();
