@@ -201,6 +201,42 @@ test('a host orders the agenda from the keyboard, and whoever is in the room typ
   await expectAccessible(karim);
 });
 
+test('a meeting that runs is held against its plan', async ({ page, context }) => {
+  const t = speaking('nl');
+  await enterAs(context, 'leila');
+  const { series, meeting } = await prepared(context.request, unique('Klok'));
+  await ask(context.request, 'POST', `/series/${series}/agenda-items`, {
+    kind: 'discussion',
+    language: 'nl',
+    title: 'De wijkbus',
+    minutes: 110,
+    meeting,
+  });
+  await page.goto(`/nl/meetings/${meeting}`);
+  await expect(page.getByRole('link', { name: 'De wijkbus' })).toBeVisible();
+  await expect(page.getByRole('timer')).toHaveCount(0);
+  const now = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', ...format }).format(new Date());
+  const planned = await ask<Record<string, unknown>>(context.request, 'GET', `/meetings/${meeting}`);
+  const { minutes, languages, place, link, version } = planned;
+  await ask(context.request, 'PUT', `/meetings/${meeting}`, {
+    day: now({}),
+    begins: `${now({ hour: '2-digit' })}:00`,
+    minutes,
+    languages,
+    place,
+    link,
+    version,
+  });
+  await page.reload();
+  await expect(page.getByRole('timer')).toContainText(`${t('clock.now')}: De wijkbus`);
+  await expect(page.getByRole('timer')).toContainText(/\d+ van 120 minuten/);
+  await page.goto(`/nl/meetings/${meeting}/minutes`);
+  await expect(page.getByRole('timer')).toContainText('De wijkbus');
+  await expect(page.getByText(t('clock.now'), { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('who does not read the circle finds no meeting', async ({ page, context, browser }) => {
   await enterAs(context, 'leila');
   const { series, meeting } = await prepared(context.request, unique('Verborgen'));
