@@ -59,7 +59,13 @@ for (const language of ['nl', 'fr'] as const) {
     const meeting = page.url();
     await expectAccessible(page);
 
+    // What is proposed from the meeting waits with the series, and says so.
     await nadia.goto(meeting);
+    await nadia.getByRole('button', { name: t('item.propose') }).click();
+    await nadia.getByLabel(t('item.title')).fill('Wat na de zomer');
+    await nadia.getByRole('button', { name: t('item.send'), exact: true }).click();
+    await expect(nadia.getByText(t('agenda.sent'))).toBeVisible();
+    await expect(nadia.getByRole('link', { name: t('agenda.proposed', { n: 1 }) })).toBeVisible();
     await nadia.getByLabel(t('attendance.answer.online')).first().check();
     await expect(nadia.locator('summary', { hasText: t('attendance.group.online', { n: 1 }) })).toBeVisible();
 
