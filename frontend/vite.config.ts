@@ -25,7 +25,7 @@ export default defineConfig({
           groups: [
             {
               name: 'app',
-              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api\/(?!box|administration|funding|meetings|minutes|archive|courses|editions|learning)|app\/(?!Acts|AdministrationTabs|Filters|GuardAsk|guard|OnTheWay|PrintHead|Recalled|refocus|SavedFields|sending|TextDialog|unsaved|Withdraw))|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
+              test: /node_modules\/(svelte|sv-router|esm-env|clsx)\/|\/src\/(api\/(?!box|administration|funding|meetings|minutes|archive|courses|editions|learning)|app\/(?!Acts|AdministrationTabs|Filters|GuardAsk|guard|kept|OnTheWay|PrintHead|Recalled|refocus|SavedFields|sending|TextDialog|unsaved|Withdraw))|\/src\/i18n\/index|\/src\/ui\/(Notice|Button|Dialog|Combobox|ReportItem|KindTag|Marked)\.svelte/,
             },
           ],
         },
