@@ -80,6 +80,7 @@ for (const language of ['nl', 'fr'] as const) {
     await phone.setViewportSize({ width: 320, height: 640 });
     await phone.goto(`/${language}/courses`);
     await phone.getByRole('link', { name: title }).click();
+    await expect(heading(phone)).toHaveText(title);
     await expectNoSidewaysScroll(phone);
     await expectAccessible(phone);
     await phone.getByRole('link', { name: 'Bb' }).click();

@@ -122,6 +122,7 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByRole('main').getByText(t('feedback.sent'))).toBeVisible();
 
     await page.goto(`/${language}/editions/${room.edition}/six-weeks`);
+    await expect(page.getByRole('group')).toHaveCount(2);
     for (const group of await page.getByRole('group').all()) await group.getByRole('radio').nth(2).check();
     await page.getByLabel(t('weeks.story')).fill('Wij belden eerst de ouders. Het mislukte half.');
     await page.getByRole('button', { name: t('weeks.send') }).click();

@@ -145,6 +145,7 @@ test('a host lays an item for another seat, and looks among what the meetings ag
     .last()
     .click();
   await page.getByRole('link', { name: 'De wijkbus' }).click();
+  await expect(page).toHaveURL(/agenda-items/);
   await expect(page.getByText(words!.split(', ')[0]!).first()).toBeVisible();
   const item = page.url().split('/').pop()!;
   const { items } = await ask<{ items: { id: string; mine: boolean; name: string | null }[] }>(

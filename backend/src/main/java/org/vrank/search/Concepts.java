@@ -30,15 +30,20 @@ class Concepts {
     }
 
     /** A word or phrase of a concept, with its terms in the chain of its language. */
-    record Phrase(Language language, String text, List<String> terms) {}
+    record Phrase(Language language, String text, List<String> terms) {
+        boolean isFormOf(Phrase other) {
+            return language == other.language && terms.equals(other.terms);
+        }
+    }
 
     /**
      * A place in a question where a concept is named.
      *
      * @param end after the last word
      * @param name whether it is the name of a place or a body
+     * @param explained whether a term says what it is
      */
-    record Named(int start, int end, List<Phrase> others, boolean name) {}
+    record Named(int start, int end, List<Phrase> others, boolean name, boolean explained) {}
 
     private record Concept(List<Phrase> phrases, boolean name, boolean explained) {}
 
@@ -129,7 +134,8 @@ class Concepts {
                         .flatMap(concept -> concept.phrases().stream())
                         .distinct()
                         .toList(),
-                concepts.stream().anyMatch(Concept::name));
+                concepts.stream().anyMatch(Concept::name),
+                concepts.stream().anyMatch(Concept::explained));
     }
 
     /** Where phrases stand among these words: for each place one begins at, and each it ends before, which concepts. */

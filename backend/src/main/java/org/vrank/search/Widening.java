@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +44,10 @@ final class Widening {
     private final Set<String> dropped;
     private final Translations others;
     private final List<Concepts.Named> named = new ArrayList<>();
-    /** Where in the question a concept is named: what people wrote down as its words is surer than any dictionary. */
+    /** Where in the question a place or a body is named. */
     private final Set<Integer> names = new HashSet<>();
+    /** In which languages the field's own word for what stands there occurs: it is surer than a dictionary. A term's only add to that. */
+    private final Map<Integer, Set<Language>> said = new HashMap<>();
 
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
     private final Map<String, Float> added = new LinkedHashMap<>();
@@ -156,16 +159,28 @@ final class Widening {
             if (one.end() == one.start() + 1 && small.contains(one.start())) {
                 continue;
             }
-            IntStream.range(one.start(), one.end()).forEach(names::add);
+            if (one.name()) {
+                IntStream.range(one.start(), one.end()).forEach(names::add);
+            }
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : one.others()) {
-                if (others.size() < MOST_OTHERS && wanted(other.text()) && !typed(other) && occurring.phrase(other)) {
+                if (others.size() < MOST_OTHERS
+                        && others.stream().noneMatch(other::isFormOf)
+                        && wanted(other.text())
+                        && !typed(other)
+                        && occurring.phrase(other)) {
                     others.add(other);
                     added.merge(other.text(), 2f, Math::max);
                 }
             }
+            for (Concepts.Phrase other : one.explained() ? List.<Concepts.Phrase>of() : one.others()) {
+                for (int place = one.start(); place < one.end() && (others.contains(other) || typed(other)); place++) {
+                    said.computeIfAbsent(place, p -> EnumSet.noneOf(Language.class))
+                            .add(other.language());
+                }
+            }
             if (!others.isEmpty() || one.name()) {
-                named.add(new Concepts.Named(one.start(), one.end(), others, one.name()));
+                named.add(new Concepts.Named(one.start(), one.end(), others, one.name(), one.explained()));
             }
         }
     }
@@ -186,7 +201,10 @@ final class Widening {
             }
             Map<Integer, List<List<Lexicon.Translation>>> byPlace = new HashMap<>();
             for (Words.Word word : theirs) {
-                List<List<Lexicon.Translation>> found = translated(lexicon, from, to, word, prior);
+                List<List<Lexicon.Translation>> found =
+                        said.getOrDefault(word.place(), Set.of()).contains(to)
+                                ? List.of()
+                                : translated(lexicon, from, to, word, prior);
                 if (!found.isEmpty()) {
                     byPlace.put(word.place(), found);
                 }

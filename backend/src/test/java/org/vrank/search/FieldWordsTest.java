@@ -30,19 +30,27 @@ class FieldWordsTest {
                 karim,
                 network,
                 "nl",
-                "Wat het meisje vertelde",
-                "Het huisbezoek mislukte, en de politie kwam te vroeg.");
+                "Wat zij vertelde",
+                "Het huisbezoek mislukte: politie, meisje, geheim, extreemrechts.");
         french = publish(
                 karim,
                 network,
                 "fr",
-                "Ce que la fille a dit",
-                "La visite à domicile a échoué, et la police est venue.");
+                "Ce qu'elle a dit",
+                "La visite à domicile : police, fille, secret, extrême droite.");
+        publish(karim, network, "de", "Was sie sagte", "Der Hausbesuch: Polizei, Mädchen, Geheimnis, rechtsextrem.");
+        publish(karim, network, "en", "What she said", "The home visit: police, girl, secret, far right.");
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    private static List<String> added(String speaks, String question) {
+        List<String> added = new ArrayList<>();
+        search(nadia(speaks), question).at("added").values().forEach(word -> added.add(word.getStringValue()));
+        return added;
     }
 
     private static Browser nadia(String speaks) {
@@ -70,9 +78,7 @@ class FieldWordsTest {
     })
     void no_dictionary_joins_in_where_the_field_has_its_own_words(
             String speaks, String question, String one, String two, String three, String four) {
-        List<String> added = new ArrayList<>();
-        search(nadia(speaks), question).at("added").values().forEach(word -> added.add(word.getStringValue()));
-        assertThat(added).doesNotContain(one, two, three, four);
+        assertThat(added(speaks, question)).doesNotContain(one, two, three, four);
     }
 
     @Test
@@ -92,6 +98,13 @@ class FieldWordsTest {
         assertThat(found(nadia(speaks), question, "&limit=50")).containsAll(there);
         assertThat(search(nadia(speaks), question).text("counted")).isEqualTo("false");
         assertThat(search(nadia(speaks), "huisbezoek").text("counted")).isEqualTo("true");
+    }
+
+    @Test
+    void a_word_is_named_once_and_not_in_each_of_its_forms() {
+        Browser karim = server.as("karim");
+        publish(karim, server.circle("The network"), "nl", "Kwajongens", "Een jongere en drie jongeren op de bank.");
+        assertThat(added("fr", "jeunes")).contains("jongere").doesNotContain("jongeren");
     }
 
     @Test
