@@ -198,6 +198,7 @@ test('what a guest sees', async ({ page, context }) => {
   await ask(request, 'PUT', `/meetings/${meeting}/places`, { places: 1 });
   await ask(request, 'PUT', `/meetings/${meeting}/attendance/${own}`, { answer: 'there' });
   await visit(page, `/nl/meetings/${meeting}`, new RegExp(title));
+  await expect(page.locator('#attendance-title ~ details').first()).toBeVisible();
   await page.locator('#attendance-title ~ details').evaluateAll((all) => {
     for (const one of all) (one as HTMLDetailsElement).open = true;
   });
