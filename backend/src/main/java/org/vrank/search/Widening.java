@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ final class Widening {
     private final List<Concepts.Named> named = new ArrayList<>();
     /** Where in the question a place or a body is named. */
     private final Set<Integer> names = new HashSet<>();
-    /** In which languages the field's own word for what stands there occurs: it is surer than a dictionary. A term's only add to that. */
+    /** In which languages the field's own word for what stands there occurs, or several words name it: surer than a dictionary, to which a term's only add. */
     private final Map<Integer, Set<Language>> said = new HashMap<>();
 
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
@@ -174,9 +173,10 @@ final class Widening {
                 }
             }
             for (Concepts.Phrase other : one.explained() ? List.<Concepts.Phrase>of() : one.others()) {
-                for (int place = one.start(); place < one.end() && (others.contains(other) || typed(other)); place++) {
-                    said.computeIfAbsent(place, p -> EnumSet.noneOf(Language.class))
-                            .add(other.language());
+                for (int place = one.start(); place < one.end(); place++) {
+                    if (one.end() > one.start() + 1 || others.contains(other) || typed(other)) {
+                        said.computeIfAbsent(place, p -> new HashSet<>()).add(other.language());
+                    }
                 }
             }
             if (!others.isEmpty() || one.name()) {
