@@ -32,7 +32,7 @@ for (;;) {
   await rest(100);
   const progress = existsSync(told) ? readFileSync(told, 'utf8').trim().split(' ') : null;
   if (progress === null) {
-    seen ||= existsSync(working);
+    seen ||= !existsSync(asked);
     if (!seen && Date.now() - since > PATIENCE) {
       end(0, 'No server works on these indexes now: they are built at its next start.');
     }

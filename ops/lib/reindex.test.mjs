@@ -15,13 +15,18 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function reindex(...args) {
+function reindexWith(environment, ...args) {
   const { status, stdout, stderr } = spawnSync(new URL('../reindex', import.meta.url).pathname, ['--data', data, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, VRANK_PATIENCE: '3000' },
+    env: { ...process.env, ...environment },
   });
   return { status, said: stdout + stderr };
 }
+
+/** A busy machine's server may take its time to see that something is asked. */
+const reindex = (...args) => reindexWith({ VRANK_PATIENCE: '60000' }, ...args);
+
+const reindexStopped = () => reindexWith({ VRANK_PATIENCE: '1000' });
 
 async function signIn(address) {
   const answer = await fetch(`${address}/api/sign-ins`, {
@@ -35,7 +40,7 @@ async function signIn(address) {
 async function search(address, cookie) {
   for (;;) {
     const answer = await (await fetch(`${address}/api/search?q=school`, { headers: { Cookie: cookie } })).json();
-    if (!answer.partial) return JSON.stringify(answer);
+    if (!answer.partial) return answer;
   }
 }
 
@@ -46,7 +51,7 @@ const buildings = () =>
     .map(({ name }) => readdirSync(join(data, 'search', name)).join(' '));
 
 test('indexes are built anew, all or one, on a running server and at the next start of a stopped one', async () => {
-  assert.deepEqual(reindex().status, 1, 'no indexes yet');
+  assert.equal(reindex().status, 1, 'no indexes yet');
   const first = await run('--port', String(await freePort(21000)), '--data', data);
   assert.ok(first.address, first.output());
   const cookie = await signIn(first.address);
@@ -57,7 +62,7 @@ test('indexes are built anew, all or one, on a running server and at the next st
   assert.equal(all.status, 0, all.said);
   assert.match(all.said, /indexes were built anew with [\d,]+ items, in [\d.]+ seconds/);
   assert.ok(buildings().every((number) => number === '2'));
-  assert.equal(await search(first.address, cookie), before);
+  assert.deepEqual(await search(first.address, cookie), before);
 
   const circle = readdirSync(join(data, 'search')).find((name) => name.length === 36);
   const one = reindex('--circle', circle);
@@ -72,15 +77,15 @@ test('indexes are built anew, all or one, on a running server and at the next st
 
   first.child.kill('SIGINT');
   assert.equal(await first.ended, 0);
-  const stopped = reindex();
+  const stopped = reindexStopped();
   assert.equal(stopped.status, 0);
   assert.match(stopped.said, /built at its next start/);
-  assert.equal(reindex().status, 1, 'asked for already');
+  assert.equal(reindexStopped().status, 1, 'asked for already');
   const second = await run('--port', String(await freePort(21000)), '--data', data);
   assert.ok(second.address, second.output());
   while (existsSync(join(data, 'search/reindex')) || existsSync(join(data, 'search/reindex.working'))) {
-    assert.equal(await search(second.address, cookie), before);
+    assert.deepEqual(await search(second.address, cookie), before);
   }
   assert.deepEqual(new Set(buildings()), new Set(['3', '4']));
-  assert.equal(await search(second.address, cookie), before);
+  assert.deepEqual(await search(second.address, cookie), before);
 });

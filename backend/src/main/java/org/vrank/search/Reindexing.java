@@ -90,8 +90,8 @@ class Reindexing {
         last = "";
         if (!unknown.isEmpty()) {
             left.clear();
-            tell("unknown 0 0 0 0");
             Files.delete(working);
+            tell("unknown 0 0 0 0");
             return;
         }
         LOG.info("{} indexes are built anew", circles);
@@ -106,11 +106,12 @@ class Reindexing {
         });
         String state = left.isEmpty() ? "done" : "working";
         long written = builder.written() - before;
-        tell(state + " " + (circles - left.size()) + " " + circles + " " + written + " " + expected);
         if (left.isEmpty()) {
             LOG.info("{} indexes were built anew", circles);
+            // before it is told: whoever hears that it is done may ask again at once
             Files.delete(working);
         }
+        tell(state + " " + (circles - left.size()) + " " + circles + " " + written + " " + expected);
     }
 
     /** State, circles done, circles, documents written, documents there were. */
