@@ -2,6 +2,7 @@ package org.vrank.search;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,10 @@ class Concepts {
     private volatile @Nullable Known known;
 
     Concepts(List<Synonyms> sources) {
-        this.sources = sources;
+        // beans come in no fixed order, and the words a question was widened with are named in that of the concepts
+        this.sources = sources.stream()
+                .sorted(Comparator.comparing(source -> source.getClass().getName()))
+                .toList();
     }
 
     /** A word or phrase of a concept, with its terms in the chain of its language. */
@@ -41,9 +45,9 @@ class Concepts {
      *
      * @param end after the last word
      * @param name whether it is the name of a place or a body
-     * @param explained whether a term says what it is
+     * @param usual those words for it that do not come from a term, which explains and hardly says what people say
      */
-    record Named(int start, int end, List<Phrase> others, boolean name, boolean explained) {}
+    record Named(int start, int end, List<Phrase> others, boolean name, Set<Phrase> usual) {}
 
     private record Concept(List<Phrase> phrases, boolean name, boolean explained) {}
 
@@ -135,7 +139,10 @@ class Concepts {
                         .distinct()
                         .toList(),
                 concepts.stream().anyMatch(Concept::name),
-                concepts.stream().anyMatch(Concept::explained));
+                concepts.stream()
+                        .filter(concept -> !concept.explained())
+                        .flatMap(concept -> concept.phrases().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Where phrases stand among these words: for each place one begins at, and each it ends before, which concepts. */

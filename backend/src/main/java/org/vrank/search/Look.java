@@ -112,7 +112,7 @@ final class Look {
         boolean best = question.order() == Search.Order.NEAR || (question.order() == Search.Order.FIT && asked.seeks());
         Sort sort = best ? BEST_FIRST : NEWEST_FIRST;
         if (asked.hasWords()) {
-            widening = Widening.of(asked.words(), question.dropped(), concepts, lexicon, language, new Occurring());
+            widening = Widening.of(asked.words(), question.dropped(), concepts, lexicon, language, new InView());
             Queries queries = new Queries(asked.words(), language, widening, weights, asked.places(), searcher);
             suggestion = spelling().corrected(queries.words());
             pass = best(queries, suggestion, sort);
@@ -267,7 +267,7 @@ final class Look {
         return hits;
     }
 
-    private final class Occurring implements Widening.Occurring {
+    private final class InView implements Occurring {
         @Override
         public boolean phrase(Concepts.Phrase phrase) throws IOException {
             return finds(searcher, occurrences.narrowed(Queries.named(phrase)));

@@ -131,12 +131,7 @@ class Watch implements Closeable {
         Query found = asked.seeks() ? new MatchAllDocsQuery() : Narrowing.listed();
         if (asked.hasWords()) {
             Widening widening = Widening.of(
-                    asked.words(),
-                    Set.copyOf(question.without()),
-                    concepts,
-                    lexicon,
-                    Language.NL,
-                    Widening.Occurring.ANYTHING);
+                    asked.words(), Set.copyOf(question.without()), concepts, lexicon, Language.NL, Occurring.ANYTHING);
             found = new Queries(
                             asked.words(),
                             Language.NL,

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -45,8 +44,8 @@ final class Widening {
     private final List<Concepts.Named> named = new ArrayList<>();
     /** Where in the question a place or a body is named. */
     private final Set<Integer> names = new HashSet<>();
-    /** In which languages the field's own word for what stands there occurs, or several words name it: surer than a dictionary, to which a term's only add. */
-    private final Map<Integer, Set<Language>> said = new HashMap<>();
+    /** Its own words for what stands there, in the languages in which one occurs: a dictionary may agree, and adds no other. */
+    private final Map<Integer, Map<Language, Set<String>>> said = new HashMap<>();
 
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
     private final Map<String, Float> added = new LinkedHashMap<>();
@@ -83,32 +82,6 @@ final class Widening {
             widening.translated(lexicon, from, from == language ? 1 : 0.5f, occurring);
         }
         return widening;
-    }
-
-    /** What occurs in the indexes that are asked. */
-    interface Occurring extends Translations.Standing {
-        boolean phrase(Concepts.Phrase phrase) throws IOException;
-
-        /** Whether anything is written in this language. */
-        boolean language(Language language) throws IOException;
-
-        /** Every word is asked for: to be held against one item, in which most of them do not stand. */
-        Occurring ANYTHING = new Occurring() {
-            @Override
-            public boolean phrase(Concepts.Phrase phrase) {
-                return true;
-            }
-
-            @Override
-            public boolean term(Term term) {
-                return true;
-            }
-
-            @Override
-            public boolean language(Language language) {
-                return true;
-            }
-        };
     }
 
     /** The concepts that the question names, with those other words for them that occur; places and bodies also where none does. */
@@ -161,26 +134,41 @@ final class Widening {
             if (one.name()) {
                 IntStream.range(one.start(), one.end()).forEach(names::add);
             }
+            // with a word its other forms are dropped
+            List<Concepts.Phrase> unwanted =
+                    one.others().stream().filter(other -> !wanted(other.text())).toList();
             List<Concepts.Phrase> others = new ArrayList<>();
             for (Concepts.Phrase other : one.others()) {
                 if (others.size() < MOST_OTHERS
                         && others.stream().noneMatch(other::isFormOf)
-                        && wanted(other.text())
+                        && unwanted.stream().noneMatch(other::isFormOf)
                         && !typed(other)
                         && occurring.phrase(other)) {
                     others.add(other);
                     added.merge(other.text(), 2f, Math::max);
                 }
             }
-            for (Concepts.Phrase other : one.explained() ? List.<Concepts.Phrase>of() : one.others()) {
-                for (int place = one.start(); place < one.end(); place++) {
-                    if (one.end() > one.start() + 1 || others.contains(other) || typed(other)) {
-                        said.computeIfAbsent(place, p -> new HashSet<>()).add(other.language());
-                    }
+            for (Concepts.Phrase usual : one.usual()) {
+                // several words that name one thing are not translated one by one
+                if (one.end() > one.start() + 1
+                        || others.stream().anyMatch(usual::isFormOf)
+                        || typed(usual)
+                        || unwanted.stream().anyMatch(usual::isFormOf)) {
+                    say(one, usual);
                 }
             }
             if (!others.isEmpty() || one.name()) {
-                named.add(new Concepts.Named(one.start(), one.end(), others, one.name(), one.explained()));
+                named.add(new Concepts.Named(one.start(), one.end(), others, one.name(), one.usual()));
+            }
+        }
+    }
+
+    private void say(Concepts.Named one, Concepts.Phrase usual) {
+        for (int place = one.start(); place < one.end(); place++) {
+            Set<String> words = said.computeIfAbsent(place, p -> new EnumMap<>(Language.class))
+                    .computeIfAbsent(usual.language(), l -> new HashSet<>());
+            if (usual.terms().size() == 1 && wanted(usual.text())) {
+                words.addAll(usual.terms());
             }
         }
     }
@@ -201,10 +189,7 @@ final class Widening {
             }
             Map<Integer, List<List<Lexicon.Translation>>> byPlace = new HashMap<>();
             for (Words.Word word : theirs) {
-                List<List<Lexicon.Translation>> found =
-                        said.getOrDefault(word.place(), Set.of()).contains(to)
-                                ? List.of()
-                                : translated(lexicon, from, to, word, prior);
+                List<List<Lexicon.Translation>> found = translated(lexicon, from, to, word, prior);
                 if (!found.isEmpty()) {
                     byPlace.put(word.place(), found);
                 }
@@ -231,8 +216,12 @@ final class Widening {
     private List<List<Lexicon.Translation>> translated(
             Lexicon lexicon, Language from, Language to, Words.Word word, float prior) throws IOException {
         List<Lexicon.Translation> whole = present(lexicon, from, to, word.term());
+        Set<String> ours = said.getOrDefault(word.place(), Map.of()).get(to);
+        if (ours != null) {
+            whole.removeIf(one -> !ours.contains(one.term()));
+        }
         List<List<Lexicon.Translation>> parts = new ArrayList<>();
-        if (whole.isEmpty()) {
+        if (whole.isEmpty() && ours == null) {
             for (String part : made(word)) {
                 List<Lexicon.Translation> found = present(lexicon, from, to, part);
                 if (found.isEmpty()) {
@@ -240,12 +229,13 @@ final class Widening {
                 }
                 parts.add(found);
             }
-        } else {
+        } else if (!whole.isEmpty()) {
             parts.add(whole);
         }
         for (List<Lexicon.Translation> part : parts) {
             for (Lexicon.Translation one : part) {
-                if (words(to).stream().noneMatch(typed -> typed.terms().contains(one.term()))) {
+                if (ours == null
+                        && words(to).stream().noneMatch(typed -> typed.terms().contains(one.term()))) {
                     added.merge(one.text(), prior * one.weight() / parts.size(), Math::max);
                 }
             }

@@ -47,9 +47,12 @@ class FieldWordsTest {
         server.close();
     }
 
-    private static List<String> added(String speaks, String question) {
+    private static List<String> added(String speaks, String question, String... more) {
         List<String> added = new ArrayList<>();
-        search(nadia(speaks), question).at("added").values().forEach(word -> added.add(word.getStringValue()));
+        search(nadia(speaks), question, String.join("", more))
+                .at("added")
+                .values()
+                .forEach(word -> added.add(word.getStringValue()));
         return added;
     }
 
@@ -74,7 +77,8 @@ class FieldWordsTest {
         "nl, politie, beleid, beleefdheid, politeness, druck",
         "fr, filles, file, rij, column, beurt",
         "fr, secret, toilet, toilette, toiletten, wc",
-        "fr, extrême droite, law, recht, square, straight"
+        "fr, extrême droite, law, recht, square, straight",
+        "nl, school, ensemble, group, heap, lehren"
     })
     void no_dictionary_joins_in_where_the_field_has_its_own_words(
             String speaks, String question, String one, String two, String three, String four) {
@@ -105,6 +109,7 @@ class FieldWordsTest {
         Browser karim = server.as("karim");
         publish(karim, server.circle("The network"), "nl", "Kwajongens", "Een jongere en drie jongeren op de bank.");
         assertThat(added("fr", "jeunes")).contains("jongere").doesNotContain("jongeren");
+        assertThat(added("fr", "jeunes", "&without=jongere")).doesNotContain("jongere", "jongeren");
     }
 
     @Test
