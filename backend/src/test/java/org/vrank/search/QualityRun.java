@@ -32,7 +32,7 @@ final class QualityRun {
 
     private final Path work;
     private final int every;
-    private final Concepts concepts = new Concepts(List.of(QualityRun::terms));
+    private final Concepts concepts = new Concepts(List.of(QualityRun::terms, new FieldWords()));
     private final Lexicon lexicon = new Lexicon();
 
     private QualityRun(Path work, int every) {
