@@ -95,7 +95,7 @@ class OldMinutesSearch implements Searchable {
                 Circle.named(one.circleId(), circle, language),
                 one.day(),
                 "old-minutes",
-                Messages.of(language, "archive.kind"),
+                Messages.of(language, "search.kind.old-minutes"),
                 null,
                 List.of());
     }

@@ -116,7 +116,7 @@ class CourseSearch implements Searchable {
                 Circle.named(hit.circleId(), circle, language),
                 hit.published(),
                 "course-module",
-                Messages.of(language, "course.kind"),
+                Messages.of(language, "search.kind.course-module"),
                 null,
                 List.of());
     }

@@ -102,7 +102,7 @@ class ProceedingSearch implements Searchable {
                 Circle.named(one.circleId(), circle, language),
                 LocalDate.ofInstant(one.made(), Clocks.BRUSSELS),
                 "minutes",
-                Messages.of(language, "proceedings.kind"),
+                Messages.of(language, "search.kind.minutes"),
                 null,
                 List.of());
     }

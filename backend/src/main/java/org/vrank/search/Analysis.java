@@ -43,7 +43,7 @@ import org.vrank.platform.database.ContentFiles;
  */
 final class Analysis {
     /** Raise it when the chains or the fields change: every index of another version builds itself again. */
-    private static final String CHAINS = "3";
+    private static final String CHAINS = "4";
 
     static final String EXACT = "exact";
     static final String BEGINNINGS = "beginnings";

@@ -70,6 +70,9 @@ final class Documents {
                 new KeywordField(CircleIndex.facet("language"), entry.language().code(), Field.Store.NO));
         document.add(
                 new KeywordField(CircleIndex.facet("circle"), entry.circle().toString(), Field.Store.NO));
+        if (!entry.facets().containsKey(Searchable.KIND)) {
+            document.add(new KeywordField(CircleIndex.facet(Searchable.KIND), kind, Field.Store.NO));
+        }
         entry.facets()
                 .forEach((name, values) -> values.forEach(
                         value -> document.add(new KeywordField(CircleIndex.facet(name), value, Field.Store.NO))));

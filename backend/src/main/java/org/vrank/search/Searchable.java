@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Language;
+import org.vrank.platform.Messages;
 
 /**
  * What a feature gives to search. Entries for the index are loaded through the indexer's own connection, which sees published
  * rows only; what an answer shows is read through row-level security, in the scope of the one who asks.
  */
 public interface Searchable {
+    /** The name of the facet that says what an item is. */
+    String KIND = "kind";
 
     /**
      * What the index knows of an item.
@@ -23,7 +26,8 @@ public interface Searchable {
      * @param title empty for what was said beside another item or is a part of one: that is found by its words, and stands in no list
      *     without words
      * @param text its plain text, without markup
-     * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search
+     * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search, and the word for
+     *     these items as their kind where they have no finer one
      */
     record Entry(
             UUID id,
@@ -95,10 +99,10 @@ public interface Searchable {
     Map<UUID, Found> read(Collection<UUID> ids, Language language);
 
     /**
-     * The labels of all values there are of a facet, as far as the asking viewer may know of them, by name of the facet. None where items
-     * have no facet of their own: what is chosen among others leaves them out.
+     * The labels of all values there are of a facet, as far as the asking viewer may know of them, by name of the facet. Items that
+     * have only their kind are left out by what is chosen in other facets.
      */
     default Map<String, Map<String, String>> labels(Language language) {
-        return Map.of();
+        return Map.of(KIND, Map.of(kind(), Messages.of(language, "search.kind." + kind())));
     }
 }

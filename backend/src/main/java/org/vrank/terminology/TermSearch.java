@@ -116,11 +116,6 @@ class TermSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    @Override
-    public Map<String, Map<String, String>> labels(Language language) {
-        return Map.of("kind", Map.of(kind(), Messages.of(language, "search.kind.term")));
-    }
-
     /** Words of all languages in one text: which language a text has weighs little where it is so short. */
     private static Entry entry(IndexedTerm term) {
         String text = Stream.concat(
@@ -130,8 +125,7 @@ class TermSearch implements Searchable {
                         Stream.of(term.definition()))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n"));
-        return new Entry(
-                id(term.id()), term.circleId(), Language.EN, "", text, ALWAYS, Map.of("kind", List.of("term")));
+        return new Entry(id(term.id()), term.circleId(), Language.EN, "", text, ALWAYS, Map.of());
     }
 
     /** Called by its word in the reader's language; its text is what it is called in the others. */

@@ -5,13 +5,16 @@ import static org.vrank.search.Writing.found;
 import static org.vrank.search.Writing.publish;
 import static org.vrank.search.Writing.search;
 
+import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vrank.testing.Answer;
 import org.vrank.testing.Browser;
 import org.vrank.testing.TestServer;
@@ -64,6 +67,26 @@ class KindsTest {
         Browser karim = server.as("karim");
         publish(karim, server.circle("The network"), "en", "Schooling", "Schooling, schooling and more schooling.");
         assertThat(search(nadia("en"), "schooling").each("kind").getFirst()).isEqualTo("report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"police", "school", "meeting", "jongeren"})
+    void each_kind_found_can_be_chosen_and_gives_as_many_as_it_says(String question) {
+        Answer all = search(nadia("nl"), question);
+        int counted = 0;
+        for (JsonNode kind : all.at("facets").get("kind").values()) {
+            String value = Objects.requireNonNull(kind.get("value")).getStringValue();
+            int count = Objects.requireNonNull(kind.get("count")).getIntValue();
+            assertThat(Objects.requireNonNull(kind.get("label")).getStringValue())
+                    .isNotEqualTo(value);
+            assertThat(search(nadia("nl"), question, "&kind=" + value).text("total"))
+                    .as(value)
+                    .isEqualTo("" + count);
+            counted += count;
+        }
+        assertThat(all.text("total")).isEqualTo("" + counted);
+        assertThat(search(nadia("nl"), question + " soort:reactie").each("kind"))
+                .containsOnly("comment");
     }
 
     @ParameterizedTest
