@@ -116,10 +116,13 @@ final class Syntax {
             remark("search.remark.nothing");
         }
         for (WrittenDays.Named day : WrittenDays.in(rest)) {
-            if (day.day() == null) {
+            Span span = day.span();
+            if (span == null) {
                 remark("search.remark.no-day", day.text());
+            } else if (span.first().equals(span.last())) {
+                remark("search.remark.date", day.text(), NUMBERS.format(span.first()));
             } else {
-                remark("search.remark.date", day.text(), NUMBERS.format(day.day()));
+                remark("search.remark.period", day.text());
             }
         }
         return new Asked(

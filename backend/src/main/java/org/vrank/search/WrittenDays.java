@@ -20,30 +20,40 @@ final class WrittenDays {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<!\\S)(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})(?![^\\s,;:!?)])");
 
+    /** Years people ask for; other numbers of four digits are numbers. */
+    private static final Pattern YEAR = Pattern.compile("(?<!\\S)(?:19|20)\\d{2}(?![^\\s,;:!?)])");
+
     private WrittenDays() {}
 
     /**
-     * A day that is named in a text, in words or numbers.
+     * A day, a month or a year that is named in a text, in words or numbers.
      *
-     * @param day null where there is no such day
+     * @param span null where there is no such day
      */
-    record Named(String text, @Nullable LocalDate day) {}
+    record Named(String text, @Nullable Span span) {}
 
-    /** The days that are named in a text, each once. */
+    /** The days, months and years that are named in a text, each once. */
     static List<Named> in(String text) {
         List<Named> days = new ArrayList<>();
         Matcher numbers = NUMBERS.matcher(text);
         while (numbers.find()) {
-            Span span = Span.of(numbers.group());
-            days.add(new Named(numbers.group(), span == null ? null : span.first()));
+            days.add(new Named(numbers.group(), Span.of(numbers.group())));
         }
+        String left = NUMBERS.matcher(text).replaceAll(" ");
         Matcher written = WRITTEN.matcher(text);
         while (written.find()) {
             boolean begins = written.start() == 0 || Character.isWhitespace(text.charAt(written.start() - 1));
-            if (begins && month(written) != null && day(written) != null) {
-                Span span = span(written);
-                days.add(new Named(written.group(), span == null ? null : span.first()));
+            if (month(written) == null) {
+                continue;
             }
+            if (begins) {
+                days.add(new Named(written.group(), span(written)));
+            }
+            left = left.replace(written.group(), " ");
+        }
+        Matcher year = YEAR.matcher(left);
+        while (year.find()) {
+            days.add(new Named(year.group(), Span.of(year.group())));
         }
         return days.stream().distinct().toList();
     }
