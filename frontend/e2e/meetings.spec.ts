@@ -232,6 +232,29 @@ test('a host orders the agenda from the keyboard, and whoever is in the room typ
   await expectAccessible(karim);
 });
 
+for (const language of ['nl', 'fr'] as const) {
+  const t = speaking(language);
+
+  test(`of a cancelled meeting one reads who had said what (${language})`, async ({ page, context }) => {
+    await enterAs(context, 'leila');
+    const { meeting } = await prepared(context.request, unique('Geannuleerd'));
+    const attendance = `/meetings/${meeting}/attendance`;
+    const { items } = await ask<{ items: Id[] }>(context.request, 'GET', attendance);
+    for (const [at, answer] of ['there', 'there', 'online', 'not'].entries())
+      await ask(context.request, 'PUT', `${attendance}/${items[at]!.id}`, { answer });
+    await ask(context.request, 'POST', `/meetings/${meeting}/cancellation`, { reason: 'Staking' });
+    await page.goto(`/${language}/meetings/${meeting}`);
+    await expect(page.getByText(t('attendance.cancelled'))).toBeVisible();
+    for (const [group, n] of Object.entries({ there: 2, online: 1, not: 1 })) {
+      await expect(page.locator('summary', { hasText: t(`attendance.said.${group}`, { n }) })).toBeVisible();
+      await expect(page.locator('summary', { hasText: t(`attendance.group.${group}`, { n }) })).toHaveCount(
+        0,
+      );
+    }
+    await expectAccessible(page);
+  });
+}
+
 test('a meeting that runs is held against its plan', async ({ page, context }) => {
   const t = speaking('nl');
   await enterAs(context, 'leila');
