@@ -14,8 +14,9 @@ async function prepared(page: Page, nadia: Page, title: string) {
     title,
     languages: ['nl', 'fr'],
     rule: 'FREQ=MONTHLY;BYDAY=1TU',
-    begins: '14:00',
-    minutes: 120,
+    // still to come, whatever the hour
+    begins: '21:00',
+    minutes: 180,
     place: 'Zaal 3',
   });
   const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
@@ -115,6 +116,13 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByText('Niemand belde')).toHaveCount(0);
     await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /Publi/ }).click();
+    // The meeting is still to come: what is noted at it would be missing.
+    await expect(page.getByRole('dialog', { name: t('publishMinutes.early') })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: t('common.cancel') }).click();
+    await expect(page).toHaveURL(/publish$/);
+    await page.getByRole('button', { name: /Publi/ }).click();
+    await page.getByRole('button', { name: t('publishMinutes.earlySend') }).click();
     await expect(page).toHaveURL(/proceedings/);
     await expect(page.getByText('ook in de zomer')).toBeVisible();
     await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
@@ -148,6 +156,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(t('publishMinutes.because')).fill('De termijn klopte niet.');
     await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /rect|Recht/i }).click();
+    await page.getByRole('button', { name: t('publishMinutes.earlySend') }).click();
     await expect(page).toHaveURL(document);
     await expect(page.getByText('De termijn klopte niet.')).toBeVisible();
     await expect(page.locator('del')).toContainText('week');
