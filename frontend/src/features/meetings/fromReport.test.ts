@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Meeting } from '~/api/meetings';
+import type { AgendaItem, Meeting } from '~/api/meetings';
+import type { Resource } from '~/app/resource.svelte';
 import { speak, speakOf, t } from '~/i18n/index.svelte';
 import Agenda from './Agenda.svelte';
 import ItemFromReport from './ItemFromReport.svelte';
@@ -10,10 +11,7 @@ vi.mock('~/api/library', () => ({
   library: { report: () => (world.report ? Promise.resolve(world.report) : Promise.reject(new Error())) },
 }));
 vi.mock('~/api/meetings', () => ({
-  meetings: {
-    agenda: () => Promise.resolve({ items: [] }),
-    waiting: () => Promise.resolve({ items: [] }),
-  },
+  meetings: { waiting: () => Promise.resolve({ items: [] }) },
 }));
 vi.mock('~/app/session.svelte', () => ({
   session: { change: 0, member: { id: 'm1' }, circles: [{ id: 'all', kind: 'public' }] },
@@ -84,8 +82,8 @@ test('a title that is typed is in a language of the series', async () => {
 test('from a meeting too one is told who sees the reference to the report', async () => {
   world.report = report({ id: 'peers' });
   const meeting = { id: 'm1', series: 's1', circle, languages: ['nl'], state: 'planned', hosts: false };
-  const hours = { day: '2027-01-05', begins: '14:00', minutes: 120 };
-  render(Agenda, { meeting: { ...meeting, ...hours } as Meeting, report: 'r1' });
+  const agenda = { data: { items: [] } } as unknown as Resource<{ items: AgendaItem[] }>;
+  render(Agenda, { meeting: meeting as unknown as Meeting, agenda, report: 'r1' });
   expect(await screen.findByText(t('item.fromReport'))).toBeVisible();
   expect(await screen.findByLabelText(t('item.title'))).toHaveValue('');
 });
