@@ -6,7 +6,7 @@ import { speak, speakOf, t } from '~/i18n/index.svelte';
 import Agenda from './Agenda.svelte';
 import ItemFromReport from './ItemFromReport.svelte';
 
-const world = vi.hoisted(() => ({ report: undefined as unknown }));
+const world = vi.hoisted(() => ({ report: undefined as unknown, kept: undefined as unknown }));
 vi.mock('~/api/library', () => ({
   library: { report: () => (world.report ? Promise.resolve(world.report) : Promise.reject(new Error())) },
 }));
@@ -17,7 +17,7 @@ vi.mock('~/app/session.svelte', () => ({
   session: { change: 0, member: { id: 'm1' }, circles: [{ id: 'all', kind: 'public' }] },
 }));
 vi.mock('~/app/device', () => ({
-  device: { remember: () => Promise.resolve(), recall: () => Promise.resolve(undefined) },
+  device: { remember: () => Promise.resolve(), recall: () => Promise.resolve(world.kept) },
 }));
 
 const circle = { id: 'platform', name: 'Platform', candid: false };
@@ -46,6 +46,7 @@ const language = () => screen.getByLabelText(t('item.language'));
 beforeEach(async () => {
   await speak('nl');
   await speakOf('meetings');
+  world.kept = undefined;
 });
 
 test.each([
@@ -86,4 +87,13 @@ test('from a meeting too one is told who sees the reference to the report', asyn
   render(Agenda, { meeting: meeting as unknown as Meeting, agenda, report: 'r1' });
   expect(await screen.findByText(t('item.fromReport'))).toBeVisible();
   expect(await screen.findByLabelText(t('item.title'))).toHaveValue('');
+});
+
+test('what was typed for an item before comes back as just that, also where another language stood there then', async () => {
+  const fields = { title: 'De bank', text: '', minutes: 15, language: 'nl', seat: '' };
+  world.kept = { typed: { fields, kind: 'discussion' }, base: 'another' };
+  const title = await open(report({ id: 'peers' }));
+  expect(await screen.findByText(t('unsaved.recalled'))).toBeVisible();
+  expect(title).toHaveValue('De bank');
+  expect(screen.queryByText(t('item.changedMeanwhile'))).toBeNull();
 });
