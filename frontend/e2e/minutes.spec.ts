@@ -77,7 +77,12 @@ for (const language of ['nl', 'fr'] as const) {
     await context.setOffline(false);
     await expect(karim.getByText('ook in de zomer', { exact: false })).toBeVisible({ timeout: 60_000 });
 
-    // One key each.
+    // One key each, of which a telephone is told nothing.
+    await expect(page.getByText(t('minutes.keys'))).toBeAttached();
+    const desk = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByText(t('minutes.keys'))).toBeHidden();
+    await page.setViewportSize(desk);
     await field(page, outcomes).focus();
     await page.keyboard.press('F8');
     await page.keyboard.type('Wij proberen het een jaar');
