@@ -29,6 +29,8 @@ import org.vrank.search.Searchable;
  */
 @Singleton
 class CourseSearch implements Searchable {
+    private static final float BELOW_REPORTS = 0.75f;
+
     private final IndexedTexts indexed;
     private final Courses courses;
     private final Circles circles;
@@ -67,6 +69,12 @@ class CourseSearch implements Searchable {
     @Override
     public String kind() {
         return "course-module";
+    }
+
+    /** Each module stands there in several languages, and would fill the first page: below what colleagues went through. */
+    @Override
+    public float weight() {
+        return BELOW_REPORTS;
     }
 
     @Override

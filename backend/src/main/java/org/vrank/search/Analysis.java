@@ -1,6 +1,7 @@
 package org.vrank.search;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.compound.DictionaryCompoundWordTokenFilter;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
@@ -34,6 +36,7 @@ import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
+import org.apache.lucene.util.IOUtils;
 import org.vrank.platform.Language;
 import org.vrank.platform.database.ContentFiles;
 
@@ -60,7 +63,7 @@ final class Analysis {
             DutchAnalyzer.getDefaultStopSet(),
             FrenchAnalyzer.getDefaultStopSet(),
             GermanAnalyzer.getDefaultStopSet(),
-            EnglishAnalyzer.getDefaultStopSet());
+            english());
 
     private static final Map<Language, Analyzer> CHAIN = chains();
     private static final Analyzer WORDS = chain(in -> in);
@@ -101,6 +104,20 @@ final class Analysis {
     static boolean small(String word, boolean besideOthers) {
         return word.codePointCount(0, word.length()) == 1
                 || (besideOthers && SMALL.stream().anyMatch(words -> words.contains(word)));
+    }
+
+    /** Those of Snowball, as for the other languages; Lucene's own chain for English knows only three dozen. */
+    private static CharArraySet english() {
+        try (Reader words = IOUtils.getDecodingReader(
+                IOUtils.requireResourceNonNull(
+                        EnglishAnalyzer.class.getResourceAsStream(
+                                "/org/apache/lucene/analysis/snowball/english_stop.txt"),
+                        "english_stop.txt"),
+                StandardCharsets.UTF_8)) {
+            return WordlistLoader.getSnowballWordSet(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private interface Chain {

@@ -44,6 +44,9 @@ record Asked(
         Map<String, Set<String>> places,
         List<Remark> remarks) {
 
+    /** What has no day, such as a term, has the one before. */
+    private static final long FIRST_DAY = 1;
+
     /** A part that was not understood: the key of the message about it, with what the message names. */
     record Remark(String message, List<Object> arguments) {}
 
@@ -107,7 +110,7 @@ record Asked(
             all.add(
                     NumericDocValuesField.newSlowRangeQuery(
                             CircleIndex.DAY,
-                            since == null ? Long.MIN_VALUE : since.toEpochDay(),
+                            since == null ? FIRST_DAY : since.toEpochDay(),
                             until == null ? Long.MAX_VALUE : until.toEpochDay()),
                     Occur.FILTER);
         }

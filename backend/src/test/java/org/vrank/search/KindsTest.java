@@ -69,6 +69,31 @@ class KindsTest {
         assertThat(search(nadia("en"), "schooling").each("kind").getFirst()).isEqualTo("report");
     }
 
+    @Test
+    void a_term_has_no_day() {
+        assertThat(search(nadia("nl"), "school").each("kind")).contains("term");
+        assertThat(search(nadia("nl"), "school tot:2090").each("kind"))
+                .contains("report")
+                .doesNotContain("term");
+        assertThat(search(nadia("nl"), "school sinds:1990").each("kind"))
+                .contains("report")
+                .doesNotContain("term");
+    }
+
+    @Test
+    void a_term_is_there_in_each_language_and_shows_why_it_was_found() {
+        for (String language : List.of("nl", "fr", "de", "en")) {
+            assertThat(search(nadia("nl"), "school soort:begrip", "&language=" + language)
+                            .each("title"))
+                    .as(language)
+                    .contains("school");
+        }
+        Answer trust = search(nadia("nl"), "vertrouwen soort:begrip");
+        List<String> hits = List.of(trust.body().split("\"kind\":\"term\""));
+        assertThat(hits).hasSizeGreaterThan(2);
+        assertThat(hits.subList(1, hits.size())).allMatch(hit -> hit.contains("\"hit\":true"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"police", "school", "meeting", "jongeren"})
     void each_kind_found_can_be_chosen_and_gives_as_many_as_it_says(String question) {
