@@ -34,9 +34,14 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Introspected
     record Layer(UUID circleId, boolean writes) {}
 
-    /** What was written under an item; empty where nothing was. */
+    /** What was written under an item, empty where nothing was; {@code because}: why it was parked at this meeting, or null. */
     @Introspected
-    record Item(UUID id, String title, String language, String text) {}
+    record Item(
+            UUID id,
+            String title,
+            String language,
+            String text,
+            @Nullable String because) {}
 
     @Introspected
     record Decided(UUID itemId, String text, String language, String reasons) {}
@@ -67,13 +72,25 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             """)
     List<Layer> layers(UUID meeting);
 
-    /** The items of a meeting in their order, with what was written in this circle. */
+    /**
+     * The items of a meeting with what was written in this circle: those of which something was noted, decided or promised there,
+     * whatever became of them since, and those that still stood on its agenda on the day. What went on to another meeting has its place
+     * there, so it comes last.
+     */
     @Query("""
-            select i.id, i.title, i.language, coalesce(t.text, '') as text
-            from agenda_item i left join minute t on t.item_id = i.id and t.meeting_id = :meeting and t.circle_id = :circle
-            where exists (select from agenda_step s where s.item_id = i.id and s.meeting_id = :meeting and s.step <> 'proposed')
-              and i.state not in ('withdrawn', 'merged')
-            order by i.position, i.id
+            select i.id, i.title, i.language, coalesce(t.text, '') as text, case when went.step = 'parked' then went.because end as because
+            from meeting m join agenda_item i on i.series_id = m.series_id
+                left join minute t on t.item_id = i.id and t.meeting_id = m.id and t.circle_id = :circle
+                left join lateral (select max(s.number) as number from agenda_step s
+                                   where s.item_id = i.id and s.meeting_id = m.id and s.step in ('planned', 'carried', 'returned')) laid on true
+                left join lateral (select s.step, s.day, s.because from agenda_step s
+                                   where s.item_id = i.id and s.number > laid.number and s.step <> 'closed' order by s.number limit 1) went on true
+            where m.id = :meeting
+              and (t.text <> ''
+                   or exists (select from decision d where d.item_id = i.id and d.meeting_id = m.id and d.state = 'standing')
+                   or exists (select from action a where a.item_id = i.id and a.meeting_id = m.id and a.state <> 'dropped')
+                   or laid.number is not null and (went.step is null or went.day >= m.day and went.step <> 'merged'))
+            order by coalesce(went.step in ('carried', 'returned'), false), i.position, i.id
             """)
     List<Item> items(UUID meeting, UUID circle);
 
