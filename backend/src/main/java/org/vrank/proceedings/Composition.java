@@ -100,8 +100,8 @@ class Composition {
                 Messages.of(language, "proceedings.when", day, meeting.begins(), ends),
                 meeting.place(),
                 present(facts, known, language),
-                seated(facts.there(), "excused", known).toList(),
-                seated(facts.there(), "absent", known).toList(),
+                seated(facts.there(), "excused", known, language).toList(),
+                seated(facts.there(), "absent", known, language).toList(),
                 facts.items().stream()
                         .map(item -> item(item, facts, known, language))
                         .filter(item -> facts.outcomes() || !item.text().isEmpty())
@@ -141,8 +141,8 @@ class Composition {
     /** Those in the room, those who took part from elsewhere, and guests: the last two say so. */
     private static List<String> present(Facts facts, Map<UUID, Seat> known, Language language) {
         return Stream.of(
-                        seated(facts.there(), "present", known),
-                        seated(facts.there(), "online", known)
+                        seated(facts.there(), "present", known, language),
+                        seated(facts.there(), "online", known, language)
                                 .map(name -> Messages.of(language, "proceedings.online", name)),
                         facts.guests().stream().map(name -> Messages.of(language, "proceedings.guest", name)))
                 .flatMap(names -> names)
@@ -150,11 +150,14 @@ class Composition {
     }
 
     private static Stream<String> seated(
-            List<ProceedingRepository.There> there, String presence, Map<UUID, Seat> known) {
+            List<ProceedingRepository.There> there, String presence, Map<UUID, Seat> known, Language language) {
         return there.stream()
                 .filter(one -> presence.equals(one.presence()))
-                .map(one -> name(known.get(one.seatId())))
-                .filter(name -> !name.isEmpty())
+                .filter(one -> known.containsKey(one.seatId()))
+                .map(one -> {
+                    String seat = name(known.get(one.seatId()));
+                    return one.represented() ? Messages.of(language, "proceedings.represented", seat) : seat;
+                })
                 .sorted();
     }
 

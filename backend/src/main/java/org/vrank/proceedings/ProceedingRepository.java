@@ -49,8 +49,9 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Introspected
     record Promised(UUID itemId, String text, String language, UUID seatId, LocalDate until) {}
 
+    /** {@code represented}: whoever holds the seat said that somebody else comes in their place. */
     @Introspected
-    record There(UUID seatId, String presence) {}
+    record There(UUID seatId, String presence, boolean represented) {}
 
     /** A version; {@code because} says what it corrected. Where it is withheld, {@code body} is empty. */
     @Introspected
@@ -107,7 +108,9 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
 
     /** Who was ticked, and who said they cannot come and was not. */
     @Query("""
-            select seat_id, coalesce(presence, 'excused') as presence from attendance
+            select seat_id, coalesce(presence, 'excused') as presence,
+                   coalesce(answer = 'not' and stand_in <> '' and presence in ('present', 'online'), false) as represented
+            from attendance
             where meeting_id = :meeting and (presence is not null or answer = 'not')
             """)
     List<There> there(UUID meeting);
