@@ -154,6 +154,13 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             String because,
             Instant now);
 
+    /** Whether they stand on an agenda to be agreed with. */
+    @Query("""
+            select exists (select from agenda_approval a join agenda_item i on i.id = a.item_id
+                           where a.proceedings_id = :id and i.state = 'planned')
+            """)
+    boolean comesBack(UUID id);
+
     /** Takes away what stood in the versions before the one that stands. */
     @Query("select vrank_withhold_minutes(:meeting, :circle)")
     void withhold(UUID meeting, UUID circle);
