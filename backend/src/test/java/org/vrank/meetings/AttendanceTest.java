@@ -2,6 +2,7 @@ package org.vrank.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,29 @@ class AttendanceTest {
                                     Map.of("answer", "there"))
                             .bytes());
         }
+    }
+
+    @Test
+    void what_the_whole_circle_reads_of_an_apology_is_asked_about_and_numbers_are_refused() {
+        Browser nadia = server.as("nadia");
+        String own = path + "/attendance/" + Gathering.seat(server, "nadia");
+        Map<String, Object> away = new HashMap<>(Map.of(
+                "answer",
+                "not",
+                "apology",
+                "Spoedoverleg over Fatima Benali",
+                "standIn",
+                "Karim Haddad",
+                "language",
+                "nl"));
+        Answer asked = nadia.put(own, away);
+        assertThat(asked.status()).isEqualTo(400);
+        assertThat(asked.fields()).as("a stand-in is a name").containsExactly("apology");
+        away.put("answered", List.of(asked.text("violations.0.hit.key")));
+        assertThat(nadia.put(own, away).status()).isEqualTo(204);
+        assertThat(nadia.put(own, Map.of("answer", "not", "apology", "Bel 0470 12 34 56"))
+                        .fields())
+                .containsExactly("apology");
     }
 
     @Test
