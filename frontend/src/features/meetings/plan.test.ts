@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { over, passed, planned, stands } from './plan';
+import { inMinutes, over, passed, planned, stands } from './plan';
 
 const meeting = { day: '2026-10-06', begins: '14:00', minutes: 120, state: 'planned' };
 
@@ -83,5 +83,17 @@ describe('the plan of a meeting', () => {
         'here',
       ),
     ).toEqual(there);
+  });
+});
+
+describe('what minutes are taken of', () => {
+  const items = ['planned', 'closed', 'parked', 'merged'].map((state) => ({ id: `is ${state}`, state }));
+
+  it('is not what was parked or merged', () => {
+    expect(inMinutes(items, []).map(({ state }) => state)).toEqual(['planned', 'closed']);
+  });
+
+  it('is all of which something was noted, decided or promised before', () => {
+    expect(inMinutes(items, [{ item: 'is parked' }, { item: 'is merged' }])).toEqual(items);
   });
 });

@@ -31,6 +31,15 @@ export function over(meeting: Hours, today: string, now: string): boolean {
 export const planned = <T extends Item>(items: T[], meeting: string): T[] =>
   items.filter((one) => one.meeting === meeting && (one.state === 'planned' || one.state === 'closed'));
 
+/** Of which minutes are taken: what is parked or became part of another item only where something was noted under it before. */
+export const inMinutes = <T extends { id: string; state: string }>(
+  items: T[],
+  noted: { item: string }[],
+): T[] =>
+  items.filter(
+    ({ id, state }) => (state !== 'parked' && state !== 'merged') || noted.some(({ item }) => item === id),
+  );
+
 /** The item that it is time for and the minutes left of it; once the plan is over its last item, and at what hour that was. */
 export function stands<T extends { minutes: number }>(
   items: T[],

@@ -79,6 +79,9 @@ class Placements {
             }
         }
         if ("merged".equals(state)) {
+            if (item.approves() != null) {
+                throw new Refusal.Invalid("state", "agenda.approval");
+            }
             AgendaItem into = target == null || target.equals(id) ? null : items.find(target);
             if (into == null
                     || !into.seriesId().equals(item.seriesId())

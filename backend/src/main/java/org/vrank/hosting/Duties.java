@@ -42,9 +42,10 @@ class Duties {
      * Municipalities of which nothing was heard.
      *
      * @param since the first day that counts
+     * @param held whether a meeting of the series was held from then on: else there was nothing to be heard at
      * @param municipalities by their names
      */
-    record Silence(LocalDate since, List<Organisation> municipalities) {}
+    record Silence(LocalDate since, boolean held, List<Organisation> municipalities) {}
 
     /** Those of the circle of a series; hosts only. */
     @ReaderScope
@@ -63,6 +64,7 @@ class Duties {
         Collator collator = Collator.getInstance(Locale.of(language.code()));
         return new Silence(
                 since,
+                duties.held(id, since),
                 duties.silent(subject.circle(), common, since).stream()
                         .map(all::get)
                         .filter(Objects::nonNull)

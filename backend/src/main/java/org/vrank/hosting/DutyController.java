@@ -16,10 +16,15 @@ class DutyController {
     @Serdeable
     record Municipality(UUID id, String name) {}
 
-    /** Municipalities of which nothing was heard, by their names; {@code since}: the first day that counts. */
+    /**
+     * Municipalities of which nothing was heard, by their names.
+     *
+     * @param since the first day that counts
+     * @param held whether the series held a meeting from then on
+     */
     @Serdeable
     record SilentMunicipalities(
-            List<Municipality> items, @Nullable String next, LocalDate since) {}
+            List<Municipality> items, @Nullable String next, LocalDate since, boolean held) {}
 
     private final Duties duties;
 
@@ -38,6 +43,7 @@ class DutyController {
                         .map(one -> new Municipality(one.id(), one.name(language)))
                         .toList(),
                 null,
-                silence.since());
+                silence.since(),
+                silence.held());
     }
 }

@@ -44,4 +44,7 @@ interface DutyRepository extends GenericRepository<Organisation, UUID> {
             where member_id is not null and root_id not in (select root_id from heard)
             """)
     List<UUID> silent(UUID circle, @TypeDef(type = DataType.STRING_ARRAY) String[] common, LocalDate since);
+
+    @Query("select exists (select from meeting m where m.series_id = :series and m.state = 'held' and m.day >= :since)")
+    boolean held(UUID series, LocalDate since);
 }

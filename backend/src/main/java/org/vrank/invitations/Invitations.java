@@ -142,6 +142,9 @@ class Invitations {
         for (Language language : LANGUAGES) {
             letters.put(
                     language.code(), circle.candid() ? hidden(meeting, language) : open(meeting, language, what, mark));
+            if (what.equals("change") && !circle.candid()) {
+                letters.put(language.code() + " unanswered", open(meeting, language, "change-unanswered", mark));
+            }
         }
         Integer told = invitations.tell(
                 meeting.id(),

@@ -13,7 +13,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 import org.vrank.platform.ReaderScope;
@@ -21,6 +24,8 @@ import org.vrank.platform.ReaderScope;
 /** Who says to come to a meeting, and who was there. */
 @Controller("/api/meetings/{id}")
 class AttendanceController {
+    private static final int MOST_ANSWERS = 100;
+
     /**
      * A seat at a meeting.
      *
@@ -71,11 +76,19 @@ class AttendanceController {
             int taken,
             int waiting) {}
 
+    /**
+     * What a seat answers.
+     *
+     * @param language the one the apology is written in
+     * @param answered keys of what was asked about it
+     */
     @Serdeable
     record InvitationAnswer(
             @Nullable String answer,
             @Nullable String apology,
-            @Nullable String standIn) {}
+            @Nullable String standIn,
+            @Nullable String language,
+            @Nullable List<String> answered) {}
 
     @Serdeable
     record Presence(@Nullable String presence) {}
@@ -136,7 +149,20 @@ class AttendanceController {
     @Operation(operationId = "answerInvitation")
     @Status(HttpStatus.NO_CONTENT)
     void answer(UUID id, UUID seat, @Body InvitationAnswer given) {
-        attendances.answer(id, seat, given.answer(), given.apology(), given.standIn());
+        attendances.answer(
+                id,
+                seat,
+                new Attendances.Given(
+                        given.answer(),
+                        given.apology(),
+                        given.standIn(),
+                        given.language(),
+                        given.answered() == null
+                                ? Set.of()
+                                : given.answered().stream()
+                                        .filter(Objects::nonNull)
+                                        .limit(MOST_ANSWERS)
+                                        .collect(Collectors.toSet())));
     }
 
     /** Whether a seat was there; for hosts. */

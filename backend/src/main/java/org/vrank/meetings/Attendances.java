@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
 import org.vrank.platform.Clocks;
 import org.vrank.platform.Ids;
+import org.vrank.platform.Language;
 import org.vrank.platform.Limits;
 import org.vrank.platform.ReaderScope;
 import org.vrank.platform.Readers;
@@ -66,21 +67,37 @@ class Attendances {
                 .collect(Collectors.toMap(AttendanceRepository.Row::seatId, Function.identity()));
     }
 
+    /**
+     * What a seat answers.
+     *
+     * @param apology for who cannot come, read by the whole circle
+     * @param standIn who comes in their place: a name belongs there
+     * @param language the one the apology is written in
+     * @param answered what was asked about the apology, by its keys
+     */
+    record Given(
+            @Nullable String answer,
+            @Nullable String apology,
+            @Nullable String standIn,
+            @Nullable String language,
+            Set<String> answered) {}
+
     /** What a seat answers to the invitation: its holder, or a host for it. */
     @ReaderScope
-    void answer(UUID meeting, UUID seat, @Nullable String answer, @Nullable String apology, @Nullable String standIn) {
+    void answer(UUID meeting, UUID seat, Given given) {
         readers.current().signedIn();
         meetings.get(meeting);
         Texts texts = new Texts();
-        if (answer != null && !ANSWERS.contains(answer)) {
+        if (given.answer() != null && !ANSWERS.contains(given.answer())) {
             texts.reject("answer", "field.choice", "there, online, not");
         }
-        String said = texts.optional("apology", apology, 300);
-        String instead = texts.optional("standIn", standIn, 120);
-        guard.refuse(texts, "apology", said);
+        String said = texts.optional("apology", given.apology(), 300);
+        String instead = texts.optional("standIn", given.standIn(), 120);
+        guard.pass(
+                texts, "apology", said, Language.ofInterface(given.language()).code(), given.answered());
         guard.refuse(texts, "standIn", instead);
         texts.check();
-        settle(attendance.answer(meeting, seat, answer, said, instead));
+        settle(attendance.answer(meeting, seat, given.answer(), said, instead));
         room.publishEvent(new RoomChanged(meeting));
     }
 

@@ -61,14 +61,32 @@ class Announcements {
     @Serdeable
     record File(String name, String content) {}
 
-    /** Tells of the version that stands, within the transaction that published it; {@code because} is what it corrects, or empty. */
-    void tell(Proceeding document, ProceedingRepository.Meeting meeting, Documents documents, String because) {
+    /**
+     * Tells of the version that stands, within the transaction that published it.
+     *
+     * @param because what it corrects, or empty
+     * @param withheld whether nobody reads any more what stood there before
+     */
+    void tell(
+            Proceeding document,
+            ProceedingRepository.Meeting meeting,
+            Documents documents,
+            String because,
+            boolean withheld) {
         Circle circle = circles.ownById().get(meeting.circleId());
         boolean hidden =
                 circle == null || circle.candid() || !document.circleId().equals(meeting.circleId());
+        String kind;
+        if (hidden) {
+            kind = "candid";
+        } else if (because.isEmpty()) {
+            kind = proceedings.comesBack(document.id()) ? "published" : "published-last";
+        } else {
+            kind = withheld ? "corrected-withheld" : "corrected";
+        }
         Map<String, Written> letters = new LinkedHashMap<>();
         for (Language language : LANGUAGES) {
-            letters.put(language.code(), letter(document, meeting, because, hidden, language));
+            letters.put(language.code(), letter(document, meeting, because, kind, language));
         }
         Map<String, File> files = new LinkedHashMap<>();
         if (!hidden) {
@@ -90,20 +108,15 @@ class Announcements {
     }
 
     private Written letter(
-            Proceeding document,
-            ProceedingRepository.Meeting meeting,
-            String because,
-            boolean hidden,
-            Language language) {
+            Proceeding document, ProceedingRepository.Meeting meeting, String because, String kind, Language language) {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("link", address + "/" + language.code() + "/proceedings/" + document.id());
-        if (!hidden) {
+        if (!kind.equals("candid")) {
             places.put("day", Dates.day(meeting.day(), language));
             places.put("because", because);
             places.put("title", meeting.title());
         }
-        String name = hidden ? "candid" : because.isEmpty() ? "published" : "corrected";
-        Letter letter = Letter.of(language, "minutes-" + name, places);
+        Letter letter = Letter.of(language, "minutes-" + kind, places);
         return new Written(
                 letter.subject(), letter.body(), letter.html(), Letter.unsubscribing(address, letter.language()));
     }

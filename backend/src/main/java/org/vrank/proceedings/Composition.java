@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vrank.meetings.Seat;
@@ -43,7 +46,7 @@ class Composition {
         boolean outcomes = circle.equals(meeting.circleId());
         Facts facts = new Facts(
                 outcomes,
-                proceedings.items(id, circle),
+                items(id, circle),
                 outcomes ? proceedings.decided(id) : List.of(),
                 outcomes ? proceedings.promised(id) : List.of(),
                 outcomes ? proceedings.there(id) : List.of(),
@@ -55,6 +58,26 @@ class Composition {
             each.putIfAbsent(language, document(meeting, facts, known, language));
         }
         return new Documents(each);
+    }
+
+    /** In the order of the version that stands, so that a correction changes no other place; what is new in it after what it followed. */
+    private List<ProceedingRepository.Item> items(UUID id, UUID circle) {
+        List<ProceedingRepository.Item> now = proceedings.items(id, circle);
+        Map<UUID, ProceedingRepository.Item> known =
+                now.stream().collect(Collectors.toMap(ProceedingRepository.Item::id, Function.identity()));
+        List<ProceedingRepository.Item> ordered = proceedings.of(id).stream()
+                .filter(one -> one.circleId().equals(circle))
+                .flatMap(one -> proceedings.versions(one.id()).stream().limit(1))
+                .flatMap(version -> read(version.body()).inFirst().items().stream())
+                .map(item -> known.get(item.id()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int at = 0; at < now.size(); at++) {
+            if (!ordered.contains(now.get(at))) {
+                ordered.add(at == 0 ? 0 : ordered.indexOf(now.get(at - 1)) + 1, now.get(at));
+            }
+        }
+        return ordered;
     }
 
     /** What the documents of all languages hold. */
@@ -77,8 +100,8 @@ class Composition {
                 Messages.of(language, "proceedings.when", day, meeting.begins(), ends),
                 meeting.place(),
                 present(facts, known, language),
-                seated(facts.there(), "excused", known).toList(),
-                seated(facts.there(), "absent", known).toList(),
+                seated(facts.there(), "excused", known, language).toList(),
+                seated(facts.there(), "absent", known, language).toList(),
                 facts.items().stream()
                         .map(item -> item(item, facts, known, language))
                         .filter(item -> facts.outcomes() || !item.text().isEmpty())
@@ -87,27 +110,39 @@ class Composition {
 
     private static Document.Item item(
             ProceedingRepository.Item item, Facts facts, Map<UUID, Seat> known, Language language) {
+        List<Document.Line> decisions = facts.decided().stream()
+                .filter(one -> one.itemId().equals(item.id()))
+                .map(one -> new Document.Line(one.text(), one.language(), one.reasons()))
+                .toList();
+        List<Document.Line> actions = facts.promised().stream()
+                .filter(one -> one.itemId().equals(item.id()))
+                .map(one -> new Document.Line(one.text(), one.language(), doer(one, known.get(one.seatId()), language)))
+                .toList();
+        boolean nothing = item.text().isEmpty() && decisions.isEmpty() && actions.isEmpty();
         return new Document.Item(
                 item.id(),
                 item.title(),
                 item.language(),
                 item.text(),
-                facts.decided().stream()
-                        .filter(one -> one.itemId().equals(item.id()))
-                        .map(one -> new Document.Line(one.text(), one.language(), one.reasons()))
-                        .toList(),
-                facts.promised().stream()
-                        .filter(one -> one.itemId().equals(item.id()))
-                        .map(one -> new Document.Line(
-                                one.text(), one.language(), doer(one, known.get(one.seatId()), language)))
-                        .toList());
+                decisions,
+                actions,
+                nothing ? parked(item.because(), language) : null);
+    }
+
+    private static @Nullable String parked(@Nullable String because, Language language) {
+        if (because == null) {
+            return null;
+        }
+        return because.isEmpty()
+                ? Messages.of(language, "proceedings.parked")
+                : Messages.of(language, "proceedings.parked-because", because);
     }
 
     /** Those in the room, those who took part from elsewhere, and guests: the last two say so. */
     private static List<String> present(Facts facts, Map<UUID, Seat> known, Language language) {
         return Stream.of(
-                        seated(facts.there(), "present", known),
-                        seated(facts.there(), "online", known)
+                        seated(facts.there(), "present", known, language),
+                        seated(facts.there(), "online", known, language)
                                 .map(name -> Messages.of(language, "proceedings.online", name)),
                         facts.guests().stream().map(name -> Messages.of(language, "proceedings.guest", name)))
                 .flatMap(names -> names)
@@ -115,11 +150,14 @@ class Composition {
     }
 
     private static Stream<String> seated(
-            List<ProceedingRepository.There> there, String presence, Map<UUID, Seat> known) {
+            List<ProceedingRepository.There> there, String presence, Map<UUID, Seat> known, Language language) {
         return there.stream()
                 .filter(one -> presence.equals(one.presence()))
-                .map(one -> name(known.get(one.seatId())))
-                .filter(name -> !name.isEmpty())
+                .filter(one -> known.containsKey(one.seatId()))
+                .map(one -> {
+                    String seat = name(known.get(one.seatId()));
+                    return one.represented() ? Messages.of(language, "proceedings.represented", seat) : seat;
+                })
                 .sorted();
     }
 

@@ -23,9 +23,16 @@ record Document(
         List<String> excused,
         @Nullable List<String> absent,
         List<Item> items) {
-    /** An item; {@code text} is Markdown. */
+    /** An item; {@code text} is Markdown; {@code parked} says that and why, where nothing else was noted under it, or is null. */
     @Serdeable
-    record Item(UUID id, String title, String language, String text, List<Line> decisions, List<Line> actions) {}
+    record Item(
+            UUID id,
+            String title,
+            String language,
+            String text,
+            List<Line> decisions,
+            List<Line> actions,
+            @Nullable String parked) {}
 
     /** What was decided or promised, with what belongs to it: reasons, or who and until when. */
     @Serdeable

@@ -34,9 +34,14 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Introspected
     record Layer(UUID circleId, boolean writes) {}
 
-    /** What was written under an item; empty where nothing was. */
+    /** What was written under an item, empty where nothing was; {@code because}: why it was parked at this meeting, or null. */
     @Introspected
-    record Item(UUID id, String title, String language, String text) {}
+    record Item(
+            UUID id,
+            String title,
+            String language,
+            String text,
+            @Nullable String because) {}
 
     @Introspected
     record Decided(UUID itemId, String text, String language, String reasons) {}
@@ -44,8 +49,9 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
     @Introspected
     record Promised(UUID itemId, String text, String language, UUID seatId, LocalDate until) {}
 
+    /** {@code represented}: whoever holds the seat said that somebody else comes in their place. */
     @Introspected
-    record There(UUID seatId, String presence) {}
+    record There(UUID seatId, String presence, boolean represented) {}
 
     /** A version; {@code because} says what it corrected. Where it is withheld, {@code body} is empty. */
     @Introspected
@@ -67,13 +73,25 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             """)
     List<Layer> layers(UUID meeting);
 
-    /** The items of a meeting in their order, with what was written in this circle. */
+    /**
+     * The items of a meeting with what was written in this circle: those of which something was noted, decided or promised there,
+     * whatever became of them since, and those that still stood on its agenda on the day. What went on to another meeting has its place
+     * there, so it comes last.
+     */
     @Query("""
-            select i.id, i.title, i.language, coalesce(t.text, '') as text
-            from agenda_item i left join minute t on t.item_id = i.id and t.meeting_id = :meeting and t.circle_id = :circle
-            where exists (select from agenda_step s where s.item_id = i.id and s.meeting_id = :meeting and s.step <> 'proposed')
-              and i.state not in ('withdrawn', 'merged')
-            order by i.position, i.id
+            select i.id, i.title, i.language, coalesce(t.text, '') as text, case when went.step = 'parked' then went.because end as because
+            from meeting m join agenda_item i on i.series_id = m.series_id
+                left join minute t on t.item_id = i.id and t.meeting_id = m.id and t.circle_id = :circle
+                left join lateral (select max(s.number) as number from agenda_step s
+                                   where s.item_id = i.id and s.meeting_id = m.id and s.step in ('planned', 'carried', 'returned')) laid on true
+                left join lateral (select s.step, s.day, s.because from agenda_step s
+                                   where s.item_id = i.id and s.number > laid.number and s.step <> 'closed' order by s.number limit 1) went on true
+            where m.id = :meeting
+              and (t.text <> ''
+                   or exists (select from decision d where d.item_id = i.id and d.meeting_id = m.id and d.state = 'standing')
+                   or exists (select from action a where a.item_id = i.id and a.meeting_id = m.id and a.state <> 'dropped')
+                   or laid.number is not null and (went.step is null or went.day >= m.day and went.step <> 'merged'))
+            order by coalesce(went.step in ('carried', 'returned'), false), i.position, i.id
             """)
     List<Item> items(UUID meeting, UUID circle);
 
@@ -90,7 +108,9 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
 
     /** Who was ticked, and who said they cannot come and was not. */
     @Query("""
-            select seat_id, coalesce(presence, 'excused') as presence from attendance
+            select seat_id, coalesce(presence, 'excused') as presence,
+                   coalesce(answer = 'not' and stand_in <> '' and presence in ('present', 'online'), false) as represented
+            from attendance
             where meeting_id = :meeting and (presence is not null or answer = 'not')
             """)
     List<There> there(UUID meeting);
@@ -133,6 +153,13 @@ interface ProceedingRepository extends GenericRepository<Proceeding, UUID> {
             String body,
             String because,
             Instant now);
+
+    /** Whether they stand on an agenda to be agreed with. */
+    @Query("""
+            select exists (select from agenda_approval a join agenda_item i on i.id = a.item_id
+                           where a.proceedings_id = :id and i.state = 'planned')
+            """)
+    boolean comesBack(UUID id);
 
     /** Takes away what stood in the versions before the one that stands. */
     @Query("select vrank_withhold_minutes(:meeting, :circle)")

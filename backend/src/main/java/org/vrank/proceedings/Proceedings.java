@@ -176,7 +176,7 @@ class Proceedings {
                 .filter(one -> one.circleId().equals(layer.circleId()))
                 .findFirst()
                 .orElseThrow();
-        announcements.tell(published, meeting, draft.documents(), because);
+        announcements.tell(published, meeting, draft.documents(), because, given.withhold());
         return published.id();
     }
 

@@ -36,6 +36,10 @@ class Rendering {
             html.append(markdown.html(item.text()));
             lines(html, Messages.of(language, "proceedings.decided"), item.decisions(), language);
             lines(html, Messages.of(language, "proceedings.promised"), item.actions(), language);
+            if (item.parked() != null) {
+                html.append("<p lang=\"").append(language.code()).append("\">");
+                html.append(text(item.parked())).append("</p>");
+            }
             html.append("</section>");
         }
         return html.toString();

@@ -53,6 +53,19 @@ class DutiesTest {
     }
 
     @Test
+    void whether_the_series_held_a_meeting_is_said_with_it() {
+        String series = Gathering.series(server.as("leila"), platform, "Nog niet vergaderd");
+        assertThat(server.as("leila").get(path(series)).text("held")).isEqualTo("false");
+        String meeting = Gathering.next(server, series);
+        server.sql("update meeting set state = 'held', day = vrank.vrank_today() - 300 where id = ?::uuid", meeting);
+        assertThat(server.as("leila").get(path(series)).text("held"))
+                .as("longer ago than half a year")
+                .isEqualTo("false");
+        server.sql("update meeting set day = vrank.vrank_today() where id = ?::uuid", meeting);
+        assertThat(server.as("leila").get(path(series)).text("held")).isEqualTo("true");
+    }
+
+    @Test
     void a_host_alone_sees_by_name_of_which_municipalities_nothing_was_heard() {
         String series = Gathering.series(server.as("leila"), platform, "Wie bleef stil");
         List<String> names = silent(series);

@@ -212,11 +212,21 @@ class InvitationsTest {
         assertThat(event(second).getSequence().getValue())
                 .isEqualTo(event(first).getSequence().getValue() + 1);
         assertThat(House.part(second, "text/plain")).contains("10:00 to 11:30", "Zaal 4");
+        assertThat(House.part(second, "text/plain"))
+                .as("who did not answer is asked to")
+                .contains("Please do so here")
+                .doesNotContain("Your answer stands");
+        assertThat(House.part(second, "text/html")).contains("Please do so here");
         for (String link : List.of(before, token(House.part(second, "text/plain")))) {
             assertThat(read(link).text("begins")).isEqualTo("10:00");
         }
         move(meeting, "10:00");
         assertThat(house.delivered()).as("nothing that shows was changed").isEmpty();
+        answer(before, "not");
+        move(meeting, "11:00");
+        assertThat(House.part(House.to(house.delivered(), "nadia"), "text/plain"))
+                .contains("Your answer stands")
+                .doesNotContain("You have not answered");
         assertThat(house.as("host")
                         .post("/api/meetings/" + meeting + "/cancellation", Map.of("reason", "De zaal is bezet"))
                         .status())

@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.vrank.meetings.Gathering;
 import org.vrank.proceedings.Published;
+import org.vrank.testing.Browser;
 
 /** Minutes that are published go out to those who read them, and to nobody else. */
 class MinutesMailTest {
@@ -120,6 +121,53 @@ class MinutesMailTest {
             assertThat(house.server.ask("select count(*) from mail_attachment"))
                     .as("kept for nobody")
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void of_the_next_agenda_and_of_what_changed_a_mail_says_what_is_so() throws Exception {
+        try (House house = new House(false)) {
+            String meeting = house.meeting("Platform");
+            String item = item(house, meeting);
+            String circle = house.circle.toString();
+            Browser host = house.as("host");
+            Published.minutes(host, meeting, circle, item, TEXT);
+            assertThat(text(House.to(house.delivered(), "karim"), "text/plain"))
+                    .as("no next meeting is open yet")
+                    .contains("Laat het weten aan wie de vergadering organiseert.")
+                    .doesNotContain("volgende vergadering");
+            Published.minutes(host, meeting, circle, item, TEXT + " Of nooit.", "Er ontbrak iets.");
+            assertThat(text(House.to(house.delivered(), "karim"), "text/plain"))
+                    .contains("Wat er veranderde, ziet u op de pagina.");
+            String proceedings = "/api/meetings/" + meeting + "/proceedings";
+            Published.write(host, meeting, circle, item, "Niets.");
+            assertThat(host.post(
+                                    proceedings,
+                                    Map.of(
+                                            "circle",
+                                            circle,
+                                            "seen",
+                                            host.get(proceedings).text("drafts.0.seen"),
+                                            "because",
+                                            "Er stond een naam.",
+                                            "withhold",
+                                            true))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(text(House.to(house.delivered(), "karim"), "text/plain"))
+                    .contains("Er stond een naam.", "is weggehaald")
+                    .doesNotContain("Wat er veranderde");
+
+            host.post("/api/meetings/" + meeting + "/closing", Map.of());
+            String series =
+                    String.valueOf(house.server.ask("select series_id::text from meeting where id = ?::uuid", meeting));
+            String second = Gathering.next(house.server, series);
+            String other = item(house, second);
+            host.post("/api/meetings/" + second + "/closing", Map.of());
+            house.delivered();
+            Published.minutes(host, second, circle, other, TEXT);
+            assertThat(text(House.to(house.delivered(), "karim"), "text/plain"))
+                    .contains("Op de volgende vergadering staan ze ter goedkeuring op de agenda.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +79,29 @@ class AttendanceTest {
                                     Map.of("answer", "there"))
                             .bytes());
         }
+    }
+
+    @Test
+    void what_the_whole_circle_reads_of_an_apology_is_asked_about_and_numbers_are_refused() {
+        Browser nadia = server.as("nadia");
+        String own = path + "/attendance/" + Gathering.seat(server, "nadia");
+        Map<String, Object> away = new HashMap<>(Map.of(
+                "answer",
+                "not",
+                "apology",
+                "Spoedoverleg over Fatima Benali",
+                "standIn",
+                "Karim Haddad",
+                "language",
+                "nl"));
+        Answer asked = nadia.put(own, away);
+        assertThat(asked.status()).isEqualTo(400);
+        assertThat(asked.fields()).as("a stand-in is a name").containsExactly("apology");
+        away.put("answered", List.of(asked.text("violations.0.hit.key")));
+        assertThat(nadia.put(own, away).status()).isEqualTo(204);
+        assertThat(nadia.put(own, Map.of("answer", "not", "apology", "Bel 0470 12 34 56"))
+                        .fields())
+                .containsExactly("apology");
     }
 
     @Test

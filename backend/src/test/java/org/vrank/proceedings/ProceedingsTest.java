@@ -204,6 +204,25 @@ class ProceedingsTest {
     }
 
     @Test
+    void of_a_seat_in_whose_place_somebody_came_it_is_said_without_a_name() {
+        Held held = Held.of("In de plaats", "Wij bellen binnen de week terug.");
+        Browser leila = server.as("leila");
+        String attendance = "/api/meetings/" + held.meeting() + "/attendance/";
+        String karim = Gathering.seat(server, "karim");
+        server.as("karim")
+                .put(attendance + karim, Map.of("answer", "not", "apology", "", "standIn", "Zwelgquast de buur"));
+        assertThat(leila.get(held.path()).text("drafts.0.html"))
+                .as("nobody came yet")
+                .doesNotContain("vertegenwoordigd");
+        leila.put(attendance + karim + "/presence", Map.of("presence", "present"));
+        assertThat(leila.get(held.path()).text("drafts.0.html"))
+                .containsPattern("<h2>Aanwezig</h2><ul><li>[^<]* \\(vertegenwoordigd door iemand anders\\)</li></ul>")
+                .doesNotContain("Zwelgquast", "Verontschuldigd");
+        server.as("karim").put(attendance + karim, Map.of("answer", "there", "apology", "", "standIn", ""));
+        assertThat(leila.get(held.path()).text("drafts.0.html")).doesNotContain("vertegenwoordigd");
+    }
+
+    @Test
     void a_correction_takes_away_what_stood_before_where_it_says_so_and_only_then() {
         Held held = Held.of("Een naam weg", "De zwelgquast sprak eerst.");
         Browser leila = server.as("leila");

@@ -91,7 +91,8 @@ class KindsTest {
         Answer trust = search(nadia("nl"), "vertrouwen soort:begrip");
         List<String> hits = List.of(trust.body().split("\"kind\":\"term\""));
         assertThat(hits).hasSizeGreaterThan(2);
-        assertThat(hits.subList(1, hits.size())).allMatch(hit -> hit.matches("(?is).*(vertrouw|confian|vertrau|trust).*\"near\".*"));
+        assertThat(hits.subList(1, hits.size()))
+                .allMatch(hit -> hit.matches("(?is).*(vertrouw|confian|vertrau|trust).*\"near\".*"));
     }
 
     @ParameterizedTest
