@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { enterAs, heading, published, speaking, unique } from './helpers';
+import {
+  ask,
+  circle,
+  enterAs,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  heading,
+  published,
+  speaking,
+  unique,
+} from './helpers';
 
 const nl = speaking('nl');
 const fr = speaking('fr');
@@ -104,3 +114,76 @@ test('a report leads to those like it, and a term to what it is called elsewhere
   await expect(page).toHaveURL(/terms\?find=/);
   await expect(page.getByText('Rückkehrer').first()).toBeVisible();
 });
+
+test('minutes that are proposed while typing are called so and lead to themselves', async ({
+  page,
+  context,
+}) => {
+  await enterAs(context, 'leila');
+  const { request } = context;
+  const word = unique('Windvaan').replaceAll(/\W/g, '');
+  const platform = await circle(request, 'platform');
+  const { id } = await ask<{ id: string }>(request, 'POST', '/series', {
+    circle: platform.id,
+    title: word,
+    languages: ['nl'],
+    rule: 'FREQ=MONTHLY;BYDAY=1TU',
+    begins: '14:00',
+    minutes: 120,
+    place: 'Zaal 3',
+  });
+  const series = await ask<{ meetings: { id: string }[] }>(request, 'GET', `/series/${id}`);
+  const meeting = series.meetings[0]!.id;
+  const item = await ask<{ id: string }>(request, 'POST', `/series/${id}/agenda-items`, {
+    kind: 'discussion',
+    language: 'nl',
+    title: 'Wie belt er terug',
+    minutes: 15,
+    meeting,
+  });
+  const layer = `/meetings/${meeting}/minutes/${platform.id}`;
+  await ask(request, 'POST', `${layer}/taker`, {});
+  await ask(request, 'PUT', `${layer}/texts/${item.id}`, { version: 0, text: 'Wij bellen terug.' });
+  const { drafts } = await ask<{ drafts: { seen: string }[] }>(
+    request,
+    'GET',
+    `/meetings/${meeting}/proceedings`,
+  );
+  const minutes = await ask<{ id: string }>(request, 'POST', `/meetings/${meeting}/proceedings`, {
+    circle: platform.id,
+    seen: drafts[0]!.seen,
+  });
+
+  const proposed = page.getByRole('option', { name: new RegExp(`${word}.*${nl('search.is.minutes')}`) });
+  await expect(async () => {
+    await page.goto('/nl/search');
+    await page.getByRole('combobox', { name: nl('search.label') }).fill(word.slice(0, -2));
+    await expect(proposed).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await proposed.click();
+  await expect(page).toHaveURL(`/nl/proceedings/${minutes.id}`);
+  await expect(heading(page)).toContainText(word);
+});
+
+for (const [language, typed, name] of [
+  ['nl', 'Polarisering', 'theme'],
+  ['fr', 'ecole', 'setting'],
+  ['en', 'young people', 'target-group'],
+] as const) {
+  test(`who types the name of a filter is led to all it holds (${language})`, async ({ page, context }) => {
+    const t = speaking(language);
+    await enterAs(context, 'nadia');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`/${language}/search?q=${encodeURIComponent(typed)}`);
+    const start = t(`search.all.${name}`, { label: '|' }).split('|')[0]!;
+    const all = page.getByRole('main').getByRole('link', { name: start });
+    await expect(all).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/${language}/search\\?${name}=[a-z-]+$`));
+    await expect(page.getByText(/^\d+ r[ée]sul/).first()).toBeVisible();
+    await expect(all).toHaveCount(0);
+  });
+}

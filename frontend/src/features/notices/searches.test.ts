@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, again, placeOf } from './searches';
+import { resultsOf, again } from './searches';
 
 const search = {
   id: '1',
@@ -17,14 +17,13 @@ const search = {
   items: [],
   more: false,
 };
-const item = { id: 'b', within: null } as unknown as Parameters<typeof placeOf>[0];
 
 describe('a saved search', () => {
   it('leads to what it finds today, the newest first', () => {
-    expect(addressOf(search)).toBe(
+    expect(resultsOf(search)).toBe(
       'q=school+%26+gezin&theme=families&theme=gender&circle=x&without=gezin+%26+co&sort=date',
     );
-    expect(addressOf({ ...search, q: '' })).not.toContain('q=');
+    expect(resultsOf({ ...search, q: '' })).not.toContain('q=');
   });
 
   it('is saved again as it was', () => {
@@ -35,16 +34,5 @@ describe('a saved search', () => {
       filters: { theme: ['families', 'gender'], circle: ['x'] },
       without: ['gezin & co'],
     });
-  });
-
-  it('leads to a report, or to the comment beside one', () => {
-    expect(placeOf(item)).toEqual({ path: '/reports/b', anchor: '' });
-    expect(placeOf({ ...item, within: 'a' })).toEqual({ path: '/reports/a', anchor: '#comment-b' });
-  });
-
-  it('leads to what a meeting speaks about', () => {
-    expect(placeOf({ ...item, kind: 'agenda-item' })).toEqual({ path: '/agenda-items/b', anchor: '' });
-    expect(placeOf({ ...item, kind: 'minutes' })).toEqual({ path: '/proceedings/b', anchor: '' });
-    expect(placeOf({ ...item, kind: 'old-minutes' })).toEqual({ path: '/old-minutes/b', anchor: '' });
   });
 });

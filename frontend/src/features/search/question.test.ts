@@ -5,6 +5,7 @@ import {
   hasWords,
   isCut,
   lastPage,
+  named,
   once,
   read,
   shortened,
@@ -78,6 +79,22 @@ describe('a search in the address', () => {
     ]);
     expect(from('q=x&without=Schule&without=schule').without).toEqual(['Schule']);
     expect(dropped(from('q=x&without=Schule'), 'schule')).toBe('q=x');
+  });
+
+  it('knows what it is the name of, whatever its case and accents', () => {
+    const facets = {
+      theme: [
+        { value: 'sante', label: 'Santé mentale', count: 3 },
+        { value: 'school', label: 'school', count: 1 },
+      ],
+      setting: [{ value: 'school', label: 'School', count: 2 }],
+      kind: [{ value: 'signal', label: 'Signal', count: 1 }],
+    };
+    const values = (search: string) => named(from(search), facets).map((one) => `${one.name}=${one.value}`);
+    expect(values('q=sante+MENTALE')).toEqual(['theme=sante']);
+    expect(values('q=school')).toEqual(['theme=school', 'setting=school']);
+    expect(values('q=school&theme=school')).toEqual(['setting=school']);
+    expect(['q=scho', 'q=signal', 'q=school+plein', ''].flatMap(values)).toEqual([]);
   });
 
   it('knows the searches with one filter less', () => {

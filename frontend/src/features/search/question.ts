@@ -1,6 +1,6 @@
 /** A search, as it stands in the address of the page. */
 import type { Filters, SearchQuestion } from '~/api/library';
-import { FILTERS, filtersOf, readFilters, writeFilters, type FilterName } from '~/app/filters';
+import { FILTERS, filtersOf, readFilters, writeFilters, type Facets, type FilterName } from '~/app/filters';
 
 export const AT_ONCE = 20;
 const ORDERS = ['fit', 'date', 'near'];
@@ -80,6 +80,20 @@ export function dropped(question: SearchQuestion, word: string): string {
   return changed(question, {
     without: without.some(same(word)) ? without.filter((one) => !same(word)(one)) : [...without, word],
   });
+}
+
+/** Without case and accents. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+const ABOUT = ['theme', 'setting', 'target-group'] as const;
+
+/** The values that a question is the name of: everything with such a value may be what is meant. */
+export function named(question: SearchQuestion, facets: Facets) {
+  return ABOUT.flatMap((name) =>
+    (facets[name] ?? [])
+      .filter(({ value, label }) => plain(label) === plain(question.q) && !question[name].includes(value))
+      .map(({ value, label }) => ({ name, value, label })),
+  );
 }
 
 /** The searches with one filter less, for "leave this out" when nothing was found. */

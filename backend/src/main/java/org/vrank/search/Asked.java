@@ -2,6 +2,7 @@ package org.vrank.search;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,7 +11,9 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.vrank.platform.Language;
  *
  * @param text as it was typed, without the spaces around the colon of a filter, and with a minus for NOT
  * @param words the same with spaces in the place of all that is no plain word, so that places in it are places in {@code text}
- * @param phrases what must stand there word by word
+ * @param phrases what must stand there word by word; of a word with an asterisk how it begins
  * @param titled what must stand in the title
  * @param excluded what may not stand there
  * @param fields values that were named with their filter
@@ -43,6 +46,9 @@ record Asked(
         @Nullable LocalDate until,
         Map<String, Set<String>> places,
         List<Remark> remarks) {
+    private static final Pattern BEGINNING = Pattern.compile("([\\p{L}\\p{N}]{4,})\\*");
+    /** More words do not begin alike, but in what nobody wrote. */
+    private static final int MOST_BEGUN = 1024;
 
     /** What has no day, such as a term, has the one before. */
     private static final long FIRST_DAY = 1;
@@ -77,17 +83,50 @@ record Asked(
         return new Asked(text, words, phrases, titled, excluded, fields, left, since, until, named, remarks);
     }
 
+    /** How words begin that are asked for with an asterisk, as in {@code contactper*}; null for anything else. */
+    static @Nullable String beginning(String phrase) {
+        Matcher begun = BEGINNING.matcher(phrase);
+        return begun.matches() ? begun.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+
+    /** Its phrases of whole words. */
+    List<String> quoted() {
+        return phrases.stream().filter(phrase -> beginning(phrase) == null).toList();
+    }
+
+    /** The same with other words in its phrases. */
+    Asked respelt(Map<String, String> spelt) {
+        String now = text;
+        for (Map.Entry<String, String> one : spelt.entrySet()) {
+            now = now.replace(one.getKey(), one.getValue());
+        }
+        return new Asked(
+                now,
+                words,
+                phrases.stream()
+                        .map(phrase -> spelt.getOrDefault(phrase, phrase))
+                        .toList(),
+                titled,
+                excluded,
+                fields,
+                left,
+                since,
+                until,
+                places,
+                remarks);
+    }
+
     /** The same with its phrases as plain words. */
     Asked unquoted() {
         String loose = text;
-        for (String phrase : phrases) {
+        for (String phrase : quoted()) {
             loose = loose.replaceAll(
                     "(?<!\\S)" + Syntax.QUOTE + Pattern.quote(phrase) + Syntax.QUOTE, Matcher.quoteReplacement(phrase));
         }
         return new Asked(
                 loose,
-                words + " " + String.join(" ", phrases),
-                List.of(),
+                words + " " + String.join(" ", quoted()),
+                phrases.stream().filter(phrase -> beginning(phrase) != null).toList(),
                 titled,
                 excluded,
                 fields,
@@ -120,6 +159,9 @@ record Asked(
 
     /** Words side by side: as they stand, or in forms of their language where it leaves none of them out. */
     private static Query phrase(String phrase, boolean inTitle) {
+        if (!inTitle && beginning(phrase) != null) {
+            return literal(phrase);
+        }
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         if (!inTitle) {
             either.add(literal(phrase), Occur.SHOULD);
@@ -138,6 +180,12 @@ record Asked(
     }
 
     private static Query literal(String phrase) {
+        String beginning = beginning(phrase);
+        if (beginning != null) {
+            return new PrefixQuery(
+                    new Term(Analysis.EXACT, beginning),
+                    new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(MOST_BEGUN));
+        }
         return sequence(Analysis.EXACT, Words.of(phrase, Analysis.words(), Queries.MOST_WORDS));
     }
 

@@ -96,14 +96,16 @@ final class Fragments {
         return pieces;
     }
 
-    /** What was asked for of a field, in a language. */
+    /** What was asked for of a field, in a language; a whole word as its chain has it, too. */
     private Set<String> wanted(Language language, String field) {
         Set<String> wanted = new HashSet<>();
         for (Term term : terms) {
-            if (term.field().equals(field)
-                    || term.field().equals(Analysis.body(language))
-                    || term.field().equals(Analysis.EXACT)) {
+            boolean whole = term.field().equals(Analysis.EXACT);
+            if (whole || term.field().equals(field) || term.field().equals(Analysis.body(language))) {
                 wanted.add(term.text());
+            }
+            if (whole) {
+                Words.of(term.text(), Analysis.of(language), 1).forEach(word -> wanted.add(word.term()));
             }
         }
         return wanted;

@@ -120,10 +120,8 @@ final class Look {
             Query everything = asked.seeks() ? new MatchAllDocsQuery() : Narrowing.listed();
             pass = pass(searcher.rewrite(asked.narrowed(everything)), sort);
         }
-        if (suggestion == null
-                && !asked.phrases().isEmpty()
-                && pass.top().totalHits.value() == 0) {
-            suggestion = spelling().unquoted();
+        if (suggestion == null && pass.top().totalHits.value() == 0) {
+            suggestion = spelling().otherwise();
         }
         List<ScoreDoc> documents = Arrays.asList(pass.top().scoreDocs);
         List<ScoreDoc> page = documents.subList(Math.min(question.from(), documents.size()), documents.size());
@@ -187,7 +185,7 @@ final class Look {
     }
 
     private Query query(Queries queries, Queries.Reach reach) throws IOException {
-        return asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach))));
+        return searcher.rewrite(asked.narrowed(occurrences.narrowed(searcher.rewrite(queries.query(reach)))));
     }
 
     private Pass pass(Query any, Sort sort) throws IOException {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
 
@@ -25,13 +27,15 @@ final class Naming {
      * @param concept all phrases of its concept, the usual one of each language before its others
      */
     record Name(Concepts.Phrase phrase, List<String> beginnings, List<Concepts.Phrase> concept) {
-        /** The usual word in each other language. */
+        /** The usual word in each other language, each word once. */
         List<Concepts.Phrase> elsewhere() {
             Map<Language, Concepts.Phrase> usual = new LinkedHashMap<>();
             concept.forEach(other -> usual.putIfAbsent(other.language(), other));
             usual.remove(phrase.language());
+            Set<String> said = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            said.add(phrase.text());
             return usual.values().stream()
-                    .filter(other -> !other.text().equalsIgnoreCase(phrase.text()))
+                    .filter(other -> said.add(other.text()))
                     .toList();
         }
     }

@@ -155,11 +155,19 @@ class Search {
      *
      * @param kind title, term, or the name of a facet
      * @param id of the item or the value; null for a term
+     * @param item of which kind the item is that has this title, or null
+     * @param within what that item is read with, or null
      * @param elsewhere the words for a term in other languages
      */
-    record Suggestion(String text, String kind, @Nullable String id, List<Concepts.Phrase> elsewhere) {}
+    record Suggestion(
+            String text,
+            String kind,
+            @Nullable String id,
+            @Nullable String item,
+            @Nullable UUID within,
+            List<Concepts.Phrase> elsewhere) {}
 
-    /** What occurs in the asking viewer's circles and holds words beginning like those typed. */
+    /** What occurs in the asking viewer's circles and holds words beginning like those typed; in the viewer's language first. */
     @ReaderScope
     List<Suggestion> suggest(String typed) {
         Viewer viewer = readers.current();
@@ -170,19 +178,28 @@ class Search {
                 (view, without) -> new Proposals(view, without, typed, viewer.language()).look(labels, naming),
                 (look, read) -> {
                     List<Suggestion> suggestions = new ArrayList<>();
+                    List<Suggestion> foreign = new ArrayList<>();
                     look.names()
-                            .forEach(name -> suggestions.add(
-                                    new Suggestion(name.phrase().text(), "term", null, name.elsewhere())));
+                            .forEach(name -> (name.phrase().language() == viewer.language() ? suggestions : foreign)
+                                    .add(new Suggestion(
+                                            name.phrase().text(), "term", null, null, null, name.elsewhere())));
                     look.values()
-                            .forEach((facet, values) -> values.forEach(
-                                    (value, label) -> suggestions.add(new Suggestion(label, facet, value, List.of()))));
+                            .forEach((facet, values) -> values.forEach((value, label) ->
+                                    suggestions.add(new Suggestion(label, facet, value, null, null, List.of()))));
                     for (Hit hit : look.hits()) {
                         Searchable.Found found = read.get(hit);
                         if (found != null) {
-                            suggestions.add(new Suggestion(
-                                    found.title(), "title", hit.id().toString(), List.of()));
+                            (found.language() == viewer.language() ? suggestions : foreign)
+                                    .add(new Suggestion(
+                                            found.title(),
+                                            "title",
+                                            hit.id().toString(),
+                                            hit.kind(),
+                                            found.within(),
+                                            List.of()));
                         }
                     }
+                    suggestions.addAll(foreign);
                     return suggestions;
                 });
     }

@@ -86,11 +86,18 @@ class SearchController {
     record OtherWord(String language, String text) {}
 
     /**
-     * {@code kind} is title, term, theme, setting or place; {@code id} the report's or the filter's value, null for a term;
-     * {@code elsewhere} what a term is called in other languages.
+     * {@code kind} is title, term, theme, setting or place; {@code id} the item's or the filter's value, null for a term;
+     * {@code item} the kind of item that has this title, and {@code within} as in a hit; {@code elsewhere} what a term is called in
+     * other languages.
      */
     @Serdeable
-    record Suggestion(String text, String kind, @Nullable String id, List<OtherWord> elsewhere) {}
+    record Suggestion(
+            String text,
+            String kind,
+            @Nullable String id,
+            @Nullable String item,
+            @Nullable UUID within,
+            List<OtherWord> elsewhere) {}
 
     private final Search search;
     private final Nearness nearness;
@@ -201,6 +208,8 @@ class SearchController {
                         s.text(),
                         s.kind(),
                         s.id(),
+                        s.item(),
+                        s.within(),
                         s.elsewhere().stream()
                                 .map(word -> new OtherWord(word.language().code(), word.text()))
                                 .toList()))

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Takes apart what somebody typed: {@code "words side by side"}, {@code -without}, {@code titel:words}, a filter with its value as
  * in {@code thema:school} or {@code taal:nl,fr}, and days as in {@code sinds:2025-03}. The names are those of
  * {@code content/search/fields.yml}, values the labels of the filters; both in any language, whatever their case and accents.
- * What is not understood is looked for as plain words, and a remark says so: nothing that is typed is an error.
+ * {@code beginning*} asks for words that begin so; AND and OR in capitals between two parts fall away, since all words are asked for
+ * first anyway. What is not understood is looked for as plain words, and a remark says so: nothing that is typed is an error.
  */
 final class Syntax {
     private static final Pattern PART = Pattern.compile(
@@ -33,6 +34,9 @@ final class Syntax {
     private static final Pattern LOOSE =
             Pattern.compile("(?<![^\\s-])(?<field>[\\p{L}'\u2019-]{2,24})(?:\\h+:\\h*|:\\h+)(?=\\S)");
     private static final Pattern NOT = Pattern.compile("(?<!\\S)(?:NOT|NIET|PAS|NICHT)\\h+(?=[^\\s-])");
+    private static final Set<String> AND = Set.of("AND", "EN", "ET", "UND", "&&");
+    private static final Set<String> OR = Set.of("OR", "OF", "OU", "ODER", "|", "||");
+    private static final Pattern UNKNOWN_FIELD = Pattern.compile("\\p{L}{2,20}");
     private static final DateTimeFormatter NUMBERS = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final Set<String> DAYS = Set.of("since", "until", "after", "before");
     /** So many phrases, exclusions and fields together. */
@@ -147,9 +151,15 @@ final class Syntax {
         if (!quoted && QUOTE.matcher(value).find()) {
             return false;
         }
+        if (!quoted && !minus && name == null && joins(value, part.start(), end)) {
+            return true;
+        }
         String field = name == null ? null : Fields.of(name);
         if (name != null && field == null) {
-            // no name of ours: an address, a time, or just a colon
+            // no name of ours: a guess, an address, or just a colon
+            if (UNKNOWN_FIELD.matcher(name).matches() && WORD.matcher(value).lookingAt()) {
+                remark("search.remark.field", name);
+            }
             return false;
         }
         if (!WORD.matcher(value).find()) {
@@ -161,13 +171,26 @@ final class Syntax {
         return named(field, Objects.requireNonNull(name), value, minus);
     }
 
+    /** Whether this is AND or OR between two other parts. */
+    private boolean joins(String value, int start, int end) {
+        boolean any = OR.contains(value);
+        boolean joins = (any || AND.contains(value))
+                && WORD.matcher(text).region(0, start).find()
+                && WORD.matcher(text).region(end, text.length()).find();
+        if (joins && any) {
+            remark("search.remark.or", value);
+        }
+        return joins;
+    }
+
     private boolean plain(String value, boolean quoted, boolean minus) {
         if (minus) {
             excluded.add(value);
-        } else if (quoted) {
+        } else if (quoted || Asked.beginning(value) != null) {
             phrases.add(value);
+            return true;
         }
-        return minus || quoted;
+        return minus;
     }
 
     private boolean named(String field, String name, String value, boolean minus) {
@@ -256,8 +279,9 @@ final class Syntax {
     }
 
     private void remark(String message, Object... arguments) {
-        if (remarks.size() < MOST_REMARKS) {
-            remarks.add(new Asked.Remark(message, List.of(arguments)));
+        Asked.Remark remark = new Asked.Remark(message, List.of(arguments));
+        if (remarks.size() < MOST_REMARKS && !remarks.contains(remark)) {
+            remarks.add(remark);
         }
     }
 

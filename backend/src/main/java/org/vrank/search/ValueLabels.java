@@ -2,15 +2,22 @@ package org.vrank.search;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vrank.platform.Language;
+import org.vrank.platform.database.ContentFiles;
 
-/** The labels of the values of filters in all languages, as far as the asking viewer may know of them; read when first asked for. */
+/**
+ * The labels of the values of filters in all languages, as far as the asking viewer may know of them, and what people call these
+ * values, from {@code content/search/values.yml}; read when first asked for.
+ */
 final class ValueLabels implements Syntax.Labels {
+    private static final Map<String, Object> CALLED = ContentFiles.yaml("search/values.yml");
+
     private final Function<Language, Map<String, Map<String, String>>> labels;
     private @Nullable Map<String, Map<String, Set<String>>> all;
 
@@ -41,6 +48,11 @@ final class ValueLabels implements Syntax.Labels {
                         Locale.of(named.code()).getDisplayLanguage(Locale.of(spoken.code())));
             }
         }
+        CALLED.forEach((facet, values) -> ((Map<?, ?>) values).forEach((value, names) -> {
+            if (read.getOrDefault(facet, Map.of()).containsKey(String.valueOf(value))) {
+                ((List<?>) names).forEach(name -> add(read, facet, String.valueOf(value), String.valueOf(name)));
+            }
+        }));
         return read;
     }
 

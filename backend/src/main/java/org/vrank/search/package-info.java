@@ -22,17 +22,18 @@
  * the disk is full an index answers from what it last showed, except that it falls silent as soon as something in it was changed or
  * taken away: what is gone is gone from search too, whatever else fails.
  *
- * <p><em>How it is asked.</em> Words; and who likes to, types phrases in quotation marks, a minus before what is to be left out,
- * filters and days by name. Nothing typed is an error: what is not understood is looked for as words, and the answer says so. Items
- * from municipalities like the asking member's are lifted only when that is asked for ({@link org.vrank.search.Nearness}).
+ * <p><em>How it is asked.</em> Words; and who likes to, types phrases in quotation marks, a minus before what is to be left out, an
+ * asterisk after how a word begins, filters and days by name. Nothing typed is an error: what is not understood is
+ * looked for as words, and the answer says so. Items from municipalities like the asking member's are lifted only when that is
+ * asked for ({@link org.vrank.search.Nearness}).
  *
  * <p><em>How it finds.</em> A text goes through the chain of its language; a question through all four at once, and the best counts.
  * A compound is found by its parts with less weight. Words that name a concept of {@link org.vrank.search.Synonyms} also find the
  * other words for it, in every language, and each word is also looked for by what {@link org.vrank.search.Lexicon} calls it in the
  * others, but names of places and bodies by their other names alone; only such words are added as stand in the viewer's own indexes, the
  * answer says which, and each can be dropped. Both of two words and two of three first, then fewer, then with typing errors forgiven;
- * for words that stand nowhere an offer of another spelling. Kinds that hold the words of the field without telling about them count
- * less ({@link org.vrank.search.Searchable#weight}).
+ * for words that stand nowhere an offer of another spelling or, where nothing is found, of a word that begins so. Kinds that
+ * hold the words of the field without telling about them count less ({@link org.vrank.search.Searchable#weight}).
  *
  * <p>Tables: outbox (owner).
  */

@@ -11,6 +11,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,71 @@ class AskingTest {
     }
 
     @Test
+    void a_misspelt_phrase_is_offered_as_it_is_spelt_and_never_as_it_was_typed() {
+        Browser karim = server.as("karim");
+        publish(karim, network, "nl", "Fluisterboot", "De vuurtorenwachter zag een fluisterboot varen.");
+        assertThat(search(karim, "\"vuurtorenwachtre\"").text("suggestion")).isEqualTo("\"vuurtorenwachter\"");
+        assertThat(search(karim, "fluisterboot \"de vuurtorenwachtre\"").text("suggestion"))
+                .isEqualTo("fluisterboot \"de vuurtorenwachter\"");
+        assertThat(search(karim, "\"fluisterboot vuurtorenwachtre\"").text("suggestion"))
+                .as("side by side they stand nowhere")
+                .isEqualTo("fluisterboot vuurtorenwachter");
+        assertThat(search(karim, "\"vuurtorenschool\"").at("suggestion").isNull())
+                .as("stands nowhere, its parts do")
+                .isTrue();
+    }
+
+    @Test
+    void where_nothing_is_found_the_beginning_of_a_word_is_offered_as_the_word_most_items_hold() {
+        Browser karim = server.as("karim");
+        publish(karim, network, "nl", "Zandloper", "De qibbelvrakken en de qibbelvrokken.");
+        publish(karim, network, "nl", "Zandloper", "Nog veel qibbelvrokken.");
+        assertThat(search(karim, "qibbelv").text("suggestion")).isEqualTo("qibbelvrokken");
+        assertThat(search(karim, "qibbelv zandloper").text("suggestion"))
+                .as("something is found")
+                .isEqualTo("null");
+        assertThat(search(karim, "qib").at("suggestion").isNull()).isTrue();
+        assertThat(search(karim.with("Accept-Language", "nl"), "polari").text("suggestion"))
+                .as("also where a dictionary has such a word")
+                .isEqualTo("polarisering");
+        publish(karim, server.circle("First line"), "nl", "Zandloper", "De verborgen xibbelwratten.");
+        assertThat(search(karim, "xibbelw").text("suggestion")).isEqualTo("xibbelwratten");
+        assertThat(search(server.as("annemie"), "xibbelw").at("suggestion").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void words_are_asked_for_by_how_they_begin_and_marked_where_they_stand() {
+        Browser karim = server.as("karim");
+        String one = publish(karim, network, "nl", "Boomklever", "Een boomkleverij hier.");
+        String other = publish(karim, network, "nl", "Kruipspoor", "De boomklevende kraan.");
+        assertThat(found(karim, "boomkl*")).containsExactlyInAnyOrder(one, other);
+        assertThat(found(karim, "Boomkleve* kraan")).containsExactly(other);
+        assertThat(found(karim, "boomkl* -boomklever*")).containsExactly(other);
+        Answer answer = search(karim, "boomklevend*");
+        assertThat(answer.each("id")).containsExactly(other);
+        List<String> marked = new ArrayList<>();
+        for (JsonNode piece : answer.at("items.0.fragments.0").values()) {
+            if (Objects.requireNonNull(piece.get("hit")).getBooleanValue()) {
+                marked.add(Objects.requireNonNull(piece.get("text")).getStringValue());
+            }
+        }
+        assertThat(marked).contains("boomklevende");
+        assertThat(answer.at("remarks").size()).isZero();
+        assertThat(search(karim, "boomklxv*").at("suggestion").isNull()).isTrue();
+    }
+
+    @Test
+    void a_kind_is_named_as_people_call_it() {
+        Browser nadia = server.as("nadia");
+        List<String> failures = found(nadia, "", "&kind=failure&limit=50");
+        assertThat(failures).isNotEmpty();
+        for (String typed : List.of("soort:mislukking", "type:échec", "kind:failure", "art:Fehlschlag")) {
+            assertThat(found(nadia, typed, "&limit=50")).as(typed).isEqualTo(failures);
+        }
+    }
+
+    @Test
     void what_is_left_out_is_not_found_and_alone_it_leaves_the_rest() {
         Browser karim = server.as("karim");
         String with = publish(karim, network, "nl", "Pianola", "Een pianola met een draaischijf");
@@ -100,7 +166,7 @@ class AskingTest {
     @Test
     void what_is_not_understood_is_said_in_the_readers_language() {
         Browser nadia = server.as("nadia");
-        Answer answer = search(nadia.with("Accept-Language", "nl"), "\"school sinds:gisteren thema:onbestaand jong*");
+        Answer answer = search(nadia.with("Accept-Language", "nl"), "\"school sinds:gisteren thema:onbestaand jon*");
         List<String> remarks = new ArrayList<>();
         for (JsonNode remark : answer.at("remarks").values()) {
             remarks.add(remark.getStringValue());

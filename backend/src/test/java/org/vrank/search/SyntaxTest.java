@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -68,6 +69,7 @@ class SyntaxTest {
         "thema:geest, theme, mental",
         "thema:gezondheid, theme, mental",
         "langue:neerlandais, language, nl",
+        "lang:fr, language, fr",
         "taal:nl, language, nl"
     })
     void a_filter_is_named_in_any_language_and_its_value_by_any_label_or_the_beginning_of_one(
@@ -201,6 +203,77 @@ class SyntaxTest {
         assertThat(read("politie : wat werkt").words()).contains("politie", "wat werkt");
         assertThat(read("school NOT politie").excluded()).containsExactly("politie");
         assertThat(read("school not politie").excluded()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AND", "EN", "ET", "UND", "&&", "OR", "OF", "OU", "ODER", "|", "||"})
+    void and_and_or_between_two_parts_fall_away_and_a_remark_tells_how_it_is_with_or(String between) {
+        Asked asked = read("school " + between + " politie");
+        assertThat(asked.words().strip()).matches("school +politie");
+        assertThat(asked.remarks())
+                .isEqualTo(
+                        List.of("AND", "EN", "ET", "UND", "&&").contains(between)
+                                ? List.of()
+                                : List.of(new Asked.Remark("search.remark.or", List.of(between))));
+        for (String text : List.of(
+                between + " school",
+                "school " + between,
+                "school " + between.toLowerCase(Locale.ROOT) + "a politie",
+                "thuis " + between + "- en buitenwerk")) {
+            assertThat(read(text).words()).as(text).isEqualTo(text);
+        }
+        assertThat(read("\"school " + between + " politie\"").phrases())
+                .containsExactly("school " + between + " politie");
+        assertThat(read("taal:nl " + between + " -school").hasWords()).isFalse();
+        assertThat(read("taal:nl " + between + " NOT school").excluded()).containsExactly("school");
+    }
+
+    @Test
+    void in_small_letters_and_and_or_are_words() {
+        for (String text :
+                List.of("school and politie", "school en politie", "ouders of vrienden", "école ou maison")) {
+            assertThat(read(text).words()).as(text).isEqualTo(text);
+            assertThat(read(text).remarks()).as(text).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auteur:nadia, auteur", "school tag:school tag:school, tag", "-by:nadia, by", "datum:2025x, datum"})
+    void a_name_before_a_colon_that_search_does_not_know_is_said_once_and_its_words_are_looked_for(
+            String text, String name) {
+        Asked asked = read(text);
+        assertThat(asked.words()).isEqualTo(text);
+        assertThat(asked.remarks()).containsExactly(new Asked.Remark("search.remark.field", List.of(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://voorbeeld.be",
+                "om 12:30",
+                "politie : wat werkt",
+                "politie: wat werkt",
+                "x:school",
+                "nota:"
+            })
+    void other_colons_need_no_remark(String text) {
+        assertThat(read(text).remarks()).isEmpty();
+    }
+
+    @Test
+    void a_word_of_four_letters_with_an_asterisk_asks_for_words_that_begin_so() {
+        Asked asked = read("school Contactper* -leerk*");
+        assertThat(asked.phrases()).containsExactly("Contactper*");
+        assertThat(asked.excluded()).containsExactly("leerk*");
+        assertThat(asked.words().strip()).isEqualTo("school");
+        assertThat(asked.remarks()).isEmpty();
+        for (String text : List.of("jon* werk", "*school", "scho*l", "* school")) {
+            assertThat(read(text).words()).as(text).isEqualTo(text);
+            assertThat(read(text).remarks())
+                    .as(text)
+                    .extracting(Asked.Remark::message)
+                    .containsExactly("search.remark.star");
+        }
     }
 
     @Property
