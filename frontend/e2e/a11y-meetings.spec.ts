@@ -34,6 +34,15 @@ test('what a host prepares and runs', async ({ page, context, browser }) => {
   await visit(page, `/nl/meetings/${meeting}`, /Platform/);
   await expect(page.getByText(t('agenda.none'))).toBeVisible();
   await inspect(page, 'a meeting without an agenda');
+  // The code on the screen is for the day itself.
+  const { begins, minutes, languages, place, link, version } = await ask<Record<string, unknown>>(
+    request,
+    'GET',
+    `/meetings/${meeting}`,
+  );
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
+  const moved = { day, begins, minutes, languages, place, link, version };
+  await ask(request, 'PUT', `/meetings/${meeting}`, moved);
 
   const item = (title: string) => ({
     kind: 'discussion',

@@ -17,8 +17,9 @@ test('minutes as they are taken, read over and published', async ({ page, contex
     title: unique('Platform met notulen'),
     languages: ['nl'],
     rule: 'FREQ=MONTHLY;BYDAY=1TU',
-    begins: '14:00',
-    minutes: 120,
+    // still to come, whatever the hour
+    begins: '21:00',
+    minutes: 180,
     place: 'Zaal 3',
   });
   const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
@@ -55,6 +56,8 @@ test('minutes as they are taken, read over and published', async ({ page, contex
   await inspect(page, 'reading over, with a question of the guard');
   await page.getByRole('checkbox').last().check();
   await page.getByRole('button', { name: /Publiceren/ }).click();
+  await inspect(page, 'asking whether to publish before the meeting is over');
+  await page.getByRole('button', { name: t('publishMinutes.earlySend') }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await inspect(page, 'what was asked was not answered');
 });

@@ -5,6 +5,19 @@ test.describe.configure({ timeout: 120_000 });
 
 type Id = { id: string };
 
+const now = (format: Intl.DateTimeFormatOptions, days = 0, locale = 'sv-SE') =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Brussels', ...format }).format(
+    Date.now() + days * 86_400_000,
+  );
+
+/** Moves a meeting to so many days from now. */
+async function move(request: Parameters<typeof ask>[0], meeting: string, days: number, begins: string) {
+  const planned = await ask<Record<string, unknown>>(request, 'GET', `/meetings/${meeting}`);
+  const { minutes, languages, place, link, version } = planned;
+  const changed = { day: now({}, days), begins, minutes, languages, place, link, version };
+  await ask(request, 'PUT', `/meetings/${meeting}`, changed);
+}
+
 /** A series of the platform, made by its host; answers it with its planned meeting. */
 async function prepared(request: Parameters<typeof ask>[0], title: string) {
   const platform = await circle(request, 'platform');
@@ -78,8 +91,7 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(t('action.text')).fill('Een lijst maken');
     const nadias = page.getByLabel(t('action.seat')).locator('option', { hasText: 'Nadia' });
     await page.getByLabel(t('action.seat')).selectOption((await nadias.first().getAttribute('value'))!);
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date());
-    await page.getByLabel(t('action.untilLabel')).fill(today);
+    await page.getByLabel(t('action.untilLabel')).fill(now({}));
     await page.getByRole('button', { name: t('action.save') }).click();
     await expect(page.getByText('Een lijst maken')).toBeVisible();
     await expectAccessible(page);
@@ -196,17 +208,52 @@ test('a host orders the agenda from the keyboard, and whoever is in the room typ
   await page.getByRole('button', { name: t('item.down', { title: 'Eerst' }) }).focus();
   await page.keyboard.press('Enter');
   await expect(titles).toHaveText(['Daarna', 'Eerst']);
+
+  // Nobody is in the room before the day of the meeting.
+  const karim = await device(browser, 'karim');
+  await move(context.request, meeting, 2, '14:00');
+  const date = now({ day: 'numeric', month: 'long', year: 'numeric' }, 2, 'nl-BE');
+  await karim.goto(`/nl/meetings/${meeting}`);
+  await expect(karim.getByText(t('checkIn.later', { date }))).toBeVisible();
+  await expect(karim.getByText(t('checkIn.title'))).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText(t('attendance.codeLater', { date }))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('attendance.showCode') })).toHaveCount(0);
+  await move(context.request, meeting, 0, '14:00');
+  await page.reload();
   await page.getByRole('button', { name: t('attendance.showCode') }).click();
   const code = await page.locator('p.code').innerText();
 
-  const karim = await device(browser, 'karim');
-  await karim.goto(`/nl/meetings/${meeting}`);
+  await karim.reload();
   await karim.getByText(t('checkIn.title')).click();
   await karim.getByLabel(t('checkIn.code')).fill(code);
   await karim.getByRole('button', { name: t('checkIn.send'), exact: true }).click();
   await expect(karim.getByText(t('checkIn.present')).first()).toBeVisible();
   await expectAccessible(karim);
 });
+
+for (const language of ['nl', 'fr'] as const) {
+  const t = speaking(language);
+
+  test(`of a cancelled meeting one reads who had said what (${language})`, async ({ page, context }) => {
+    await enterAs(context, 'leila');
+    const { meeting } = await prepared(context.request, unique('Geannuleerd'));
+    const attendance = `/meetings/${meeting}/attendance`;
+    const { items } = await ask<{ items: Id[] }>(context.request, 'GET', attendance);
+    for (const [at, answer] of ['there', 'there', 'online', 'not'].entries())
+      await ask(context.request, 'PUT', `${attendance}/${items[at]!.id}`, { answer });
+    await ask(context.request, 'POST', `/meetings/${meeting}/cancellation`, { reason: 'Staking' });
+    await page.goto(`/${language}/meetings/${meeting}`);
+    await expect(page.getByText(t('attendance.cancelled'))).toBeVisible();
+    for (const [group, n] of Object.entries({ there: 2, online: 1, not: 1 })) {
+      await expect(page.locator('summary', { hasText: t(`attendance.said.${group}`, { n }) })).toBeVisible();
+      await expect(page.locator('summary', { hasText: t(`attendance.group.${group}`, { n }) })).toHaveCount(
+        0,
+      );
+    }
+    await expectAccessible(page);
+  });
+}
 
 test('a meeting that runs is held against its plan', async ({ page, context }) => {
   const t = speaking('nl');
@@ -222,19 +269,7 @@ test('a meeting that runs is held against its plan', async ({ page, context }) =
   await page.goto(`/nl/meetings/${meeting}`);
   await expect(page.getByRole('link', { name: 'De wijkbus' })).toBeVisible();
   await expect(page.getByRole('timer')).toHaveCount(0);
-  const now = (format: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', ...format }).format(new Date());
-  const planned = await ask<Record<string, unknown>>(context.request, 'GET', `/meetings/${meeting}`);
-  const { minutes, languages, place, link, version } = planned;
-  await ask(context.request, 'PUT', `/meetings/${meeting}`, {
-    day: now({}),
-    begins: `${now({ hour: '2-digit' })}:00`,
-    minutes,
-    languages,
-    place,
-    link,
-    version,
-  });
+  await move(context.request, meeting, 0, `${now({ hour: '2-digit' })}:00`);
   await page.reload();
   await expect(page.getByRole('timer')).toContainText(`${t('clock.now')}: De wijkbus`);
   await expect(page.getByRole('timer')).toContainText(/\d+ van 120 minuten/);

@@ -14,8 +14,9 @@ async function prepared(page: Page, nadia: Page, title: string) {
     title,
     languages: ['nl', 'fr'],
     rule: 'FREQ=MONTHLY;BYDAY=1TU',
-    begins: '14:00',
-    minutes: 120,
+    // still to come, whatever the hour
+    begins: '21:00',
+    minutes: 180,
     place: 'Zaal 3',
   });
   const { meetings } = await ask<{ meetings: Id[] }>(request, 'GET', `/series/${id}`);
@@ -76,7 +77,12 @@ for (const language of ['nl', 'fr'] as const) {
     await context.setOffline(false);
     await expect(karim.getByText('ook in de zomer', { exact: false })).toBeVisible({ timeout: 60_000 });
 
-    // One key each.
+    // One key each, of which a telephone is told nothing.
+    await expect(page.getByText(t('minutes.keys'))).toBeAttached();
+    const desk = page.viewportSize()!;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByText(t('minutes.keys'))).toBeHidden();
+    await page.setViewportSize(desk);
     await field(page, outcomes).focus();
     await page.keyboard.press('F8');
     await page.keyboard.type('Wij proberen het een jaar');
@@ -115,6 +121,13 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(page.getByText('Niemand belde')).toHaveCount(0);
     await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /Publi/ }).click();
+    // The meeting is still to come: what is noted at it would be missing.
+    await expect(page.getByRole('dialog', { name: t('publishMinutes.early') })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: t('common.cancel') }).click();
+    await expect(page).toHaveURL(/publish$/);
+    await page.getByRole('button', { name: /Publi/ }).click();
+    await page.getByRole('button', { name: t('publishMinutes.earlySend') }).click();
     await expect(page).toHaveURL(/proceedings/);
     await expect(page.getByText('ook in de zomer')).toBeVisible();
     await expect(page.getByText('Wij proberen het een jaar')).toBeVisible();
@@ -148,11 +161,19 @@ for (const language of ['nl', 'fr'] as const) {
     await page.getByLabel(t('publishMinutes.because')).fill('De termijn klopte niet.');
     await page.getByRole('checkbox').last().check();
     await page.getByRole('button', { name: /rect|Recht/i }).click();
+    await page.getByRole('button', { name: t('publishMinutes.earlySend') }).click();
     await expect(page).toHaveURL(document);
     await expect(page.getByText('De termijn klopte niet.')).toBeVisible();
     await expect(page.locator('del')).toContainText('week');
     await expect(page.locator('ins')).toContainText('maand');
+    // What a group agreed with is not taken back, so it is asked first.
     await page.getByRole('button', { name: t('proceedings.approve') }).click();
+    await expect(page.getByRole('dialog', { name: t('proceedings.approve') })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: t('common.cancel') }).click();
+    await page.reload();
+    await page.getByRole('button', { name: t('proceedings.approve') }).click();
+    await page.getByRole('button', { name: t('proceedings.approveSend') }).click();
     await expect(page.getByRole('button', { name: t('proceedings.approve') })).toHaveCount(0);
     await expectAccessible(page);
 
@@ -160,6 +181,47 @@ for (const language of ['nl', 'fr'] as const) {
     await expect(karim.getByRole('link', { name: /2\d{3}/ }).first()).toBeVisible();
   });
 }
+
+test('from an agenda too it is asked first whether the group agreed with minutes', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const t = speaking('nl');
+  await enterAs(context, 'leila');
+  const { request } = context;
+  const nadia = await device(browser, 'nadia');
+  const held = await prepared(page, nadia, unique('Goedkeuren'));
+  const { id: platform } = await circle(request, 'platform');
+  const { items } = await ask<{ items: Id[] }>(request, 'GET', `/meetings/${held}/agenda-items`);
+  const layer = `/meetings/${held}/minutes/${platform}`;
+  await ask(request, 'POST', `${layer}/taker`, {});
+  await ask(request, 'PUT', `${layer}/texts/${items[0]!.id}`, { version: 0, text: 'Wij bellen terug.' });
+  const { series } = await ask<{ series: string }>(request, 'POST', `/meetings/${held}/closing`, {});
+  const proceedings = `/meetings/${held}/proceedings`;
+  const { drafts } = await ask<{ drafts: { seen: string }[] }>(request, 'GET', proceedings);
+  await ask(request, 'POST', proceedings, { circle: platform, seen: drafts[0]!.seen, answered: [] });
+  const { meetings } = await ask<{ meetings: (Id & { state: string })[] }>(
+    request,
+    'GET',
+    `/series/${series}`,
+  );
+  const next = meetings.find(({ state }) => state === 'planned')!.id;
+
+  for (const path of [`meetings/${next}/minutes`, `meetings/${next}`]) {
+    await page.goto(`/nl/${path}`);
+    await page.getByRole('button', { name: new RegExp(`^${t('item.approve')}`) }).click();
+    await expect(page.getByRole('dialog', { name: t('proceedings.approve') })).toBeVisible();
+    await page.getByRole('button', { name: t('common.cancel'), exact: true }).click();
+    await expect(page.getByRole('heading', { name: t('agenda.closed') })).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: new RegExp(`^${t('item.approve')}`) }).click();
+  await page.getByRole('button', { name: t('proceedings.approveSend') }).click();
+  await expect(page.getByRole('heading', { name: t('agenda.closed') })).toBeVisible();
+  await page.goto(`/nl/meetings/${held}`);
+  await page.getByRole('link', { name: t('minutes.published').split('{date}')[0]! }).click();
+  await expect(page.getByText(t('proceedings.approved').split('{date}')[0]!)).toBeVisible();
+});
 
 test('who does not read the circle finds no minutes', async ({ page, context, browser }) => {
   const t = speaking('nl');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inMinutes, passed, planned, stands } from './plan';
+import { inMinutes, over, passed, planned, stands } from './plan';
 
 const meeting = { day: '2026-10-06', begins: '14:00', minutes: 120, state: 'planned' };
 
@@ -20,6 +20,25 @@ describe('the clock of a meeting', () => {
     expect(at('14:37', '2026-10-07')).toBeUndefined();
     expect(passed({ ...meeting, state: 'held' }, '2026-10-06', '14:37')).toBeUndefined();
     expect(passed({ ...meeting, state: 'cancelled' }, '2026-10-06', '14:37')).toBeUndefined();
+  });
+});
+
+describe('a meeting', () => {
+  const at = (day: string, now: string, state = 'planned') => over({ ...meeting, state }, day, now);
+
+  it('is over once its planned end has passed', () => {
+    expect(at('2026-10-05', '23:59')).toBe(false);
+    expect(at('2026-10-06', '15:59')).toBe(false);
+    expect(at('2026-10-06', '16:00')).toBe(true);
+    expect(at('2026-10-07', '00:00')).toBe(true);
+    const late = { ...meeting, begins: '23:00' };
+    expect(over(late, '2026-10-07', '00:59')).toBe(false);
+    expect(over(late, '2026-10-07', '01:00')).toBe(true);
+  });
+
+  it('is over before that where a host closed or cancelled it', () => {
+    expect(at('2026-10-05', '10:00', 'held')).toBe(true);
+    expect(at('2026-10-05', '10:00', 'cancelled')).toBe(true);
   });
 });
 

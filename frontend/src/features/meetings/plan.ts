@@ -21,6 +21,12 @@ export function passed(meeting: Hours, today: string, now: string): number | und
   return runs && since >= -EARLY && since <= meeting.minutes + LATE ? since : undefined;
 }
 
+/** Whether a meeting is over: a host closed or cancelled it, or its planned end has passed. */
+export function over(meeting: Hours, today: string, now: string): boolean {
+  const days = (Date.parse(today) - Date.parse(meeting.day)) / 86_400_000;
+  return meeting.state !== 'planned' || days * 1440 + minute(now) - minute(meeting.begins) >= meeting.minutes;
+}
+
 /** What a meeting speaks of and spoke of, in the order of its agenda. */
 export const planned = <T extends Item>(items: T[], meeting: string): T[] =>
   items.filter((one) => one.meeting === meeting && (one.state === 'planned' || one.state === 'closed'));

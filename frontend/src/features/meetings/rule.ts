@@ -46,6 +46,14 @@ export function end(begins: string, minutes: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
 }
 
+/** The first day that a meeting at this hour can still begin: tomorrow where the hour is past today. */
+export function soonest(begins: string, today: string, now: string): string {
+  if (!begins || begins > now) return today;
+  const next = new Date(`${today}T12:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
 /** The same list with one of its members a place further up or down; itself where there is no such place. */
 export function moved<T>(list: T[], from: number, by: 1 | -1): T[] {
   const to = from + by;

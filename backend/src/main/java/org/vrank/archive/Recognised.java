@@ -42,7 +42,7 @@ record Recognised(String title, @Nullable LocalDate day) {
     }
 
     private static @Nullable LocalDate day(String head, LocalDate today) {
-        return DAY.matcher(head)
+        return DAY.matcher(SpeltDays.inFigures(head))
                 .results()
                 .flatMap(found -> meant(found).stream())
                 .filter(day -> day.getYear() >= OLDEST && !day.isAfter(today))

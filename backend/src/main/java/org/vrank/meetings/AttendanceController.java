@@ -180,7 +180,7 @@ class AttendanceController {
         return new MeetingCode(attendances.code(id));
     }
 
-    /** The asker is there, for a seat of their own. */
+    /** The asker is there, for a seat of their own; from the day of the meeting on, until a host closes it. */
     @Post("/check-ins")
     @Operation(operationId = "checkIn")
     @Status(HttpStatus.NO_CONTENT)

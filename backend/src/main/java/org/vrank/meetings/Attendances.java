@@ -2,7 +2,9 @@ package org.vrank.meetings;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.guard.Guard;
+import org.vrank.platform.Clocks;
 import org.vrank.platform.Ids;
 import org.vrank.platform.Language;
 import org.vrank.platform.Limits;
@@ -35,6 +38,7 @@ class Attendances {
     private final Limits limits;
     private final ApplicationEventPublisher<RoomChanged> room;
     private final Ids ids;
+    private final Clock clock;
 
     Attendances(
             Readers readers,
@@ -43,7 +47,8 @@ class Attendances {
             Guard guard,
             Limits limits,
             ApplicationEventPublisher<RoomChanged> room,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.readers = readers;
         this.attendance = attendance;
         this.meetings = meetings;
@@ -51,6 +56,7 @@ class Attendances {
         this.limits = limits;
         this.room = room;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What seats answered and whether they were there, by seat. */
@@ -121,14 +127,17 @@ class Attendances {
         return code;
     }
 
-    /** Whoever is in the room says so, for a seat of their own. */
+    /** Whoever is in the room says so, for a seat of their own; nobody is in it before its day. */
     @ReaderScope
     void checkIn(UUID meeting, @Nullable UUID seat, @Nullable String code, boolean online) {
         UUID member = readers.current().signedIn();
-        meetings.get(meeting);
+        Meeting held = meetings.get(meeting);
         limits.take("check-in", member.toString(), TRIES, Duration.ofMinutes(10));
         if (seat == null) {
             throw new Refusal.Invalid("seat", "attendance.seat");
+        }
+        if (held.planned() && held.day().isAfter(LocalDate.ofInstant(clock.instant(), Clocks.BRUSSELS))) {
+            throw new Refusal.Invalid("code", "attendance.early");
         }
         settle(attendance.checkIn(
                 meeting, seat, code == null ? "" : code.replaceAll("\\s", ""), online ? "online" : "present"));

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CircleIndex implements Closeable {
     /** Length counts little: what is told at length is often what was asked for. Measured with {@link Weights}. */
-    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.2f);
+    static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.15f);
 
     static final String KIND = "kind_of_item";
     static final String ID = "id";

@@ -54,12 +54,14 @@ class Concepts {
     /**
      * @param byTerms which concepts are named so, by the terms of a language's chain
      * @param byName which places and bodies are called so, by the words as they are
+     * @param byLetters which concepts are named so by several words, as people type them on a phone: without accents
      * @param names the terms of names of one word
      * @param items what says what something is, by the words it is called by
      */
     private record Known(
             Map<Language, Map<List<String>, Set<Integer>>> byTerms,
             Map<List<String>, Set<Integer>> byName,
+            Map<List<String>, Set<Integer>> byLetters,
             Map<Language, Set<String>> names,
             Map<List<String>, Set<Search.Hit>> items,
             List<Concept> concepts) {}
@@ -93,6 +95,7 @@ class Concepts {
                     all.byTerms().get(language));
         }
         find(spans, Words.of(question, Analysis.words(), mostWords), all.byName());
+        find(spans, Words.of(question, Analysis.folded(), mostWords), all.byLetters());
         List<Named> named = new ArrayList<>();
         int place = 0;
         while (place < mostWords) {
@@ -177,6 +180,7 @@ class Concepts {
         Known read = new Known(
                 new EnumMap<>(Language.class),
                 new HashMap<>(),
+                new HashMap<>(),
                 new EnumMap<>(Language.class),
                 new HashMap<>(),
                 new ArrayList<>());
@@ -207,6 +211,12 @@ class Concepts {
         List<String> terms = concept.name() ? terms(phrase.text(), Analysis.words(), LONGEST) : phrase.terms();
         there.computeIfAbsent(terms, t -> new LinkedHashSet<>())
                 .add(read.concepts().size());
+        List<String> letters = terms(phrase.text(), Analysis.folded(), LONGEST);
+        if (!concept.name() && letters.size() > 1) {
+            read.byLetters()
+                    .computeIfAbsent(letters, l -> new LinkedHashSet<>())
+                    .add(read.concepts().size());
+        }
         if (concept.name() && phrase.terms().size() == 1) {
             read.names()
                     .computeIfAbsent(phrase.language(), l -> new HashSet<>())

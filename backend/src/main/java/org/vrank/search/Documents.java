@@ -33,6 +33,7 @@ final class Documents {
                 entry.language(),
                 entry.title(),
                 entry.text(),
+                new TreeMap<>(entry.others()),
                 entry.published(),
                 new TreeMap<>(entry.facets()));
         byte[] said = ordered.toString().getBytes(StandardCharsets.UTF_8);
@@ -66,6 +67,11 @@ final class Documents {
         document.add(new TextField(Analysis.EXACT, entry.title(), Field.Store.NO));
         document.add(new TextField(Analysis.EXACT, entry.text(), Field.Store.NO));
         document.add(new TextField(Analysis.BEGINNINGS, entry.title(), Field.Store.NO));
+        entry.others().forEach((language, text) -> {
+            document.add(new TextField(Analysis.body(language), text, Field.Store.NO));
+            document.add(new TextField(Analysis.EXACT, text, Field.Store.NO));
+            document.add(new KeywordField(CircleIndex.facet("language"), language.code(), Field.Store.NO));
+        });
         document.add(
                 new KeywordField(CircleIndex.facet("language"), entry.language().code(), Field.Store.NO));
         document.add(

@@ -64,18 +64,7 @@ class Search {
             Order order,
             Map<String, Nearness.Degree> near,
             int from,
-            int limit) {
-        private Set<String> circles() {
-            return chosen.getOrDefault(CIRCLE, Set.of());
-        }
-
-        /** The same in all circles, for what it would find in others than those chosen. */
-        private Question anywhere() {
-            Map<String, Set<String>> without = new LinkedHashMap<>(chosen);
-            without.put(CIRCLE, Set.of());
-            return new Question(asked, without, dropped, order, near, 0, 1);
-        }
-    }
+            int limit) {}
 
     /** One item of an answer, read just now. */
     record Item(
@@ -115,37 +104,15 @@ class Search {
     }
 
     /**
-     * Finds what the asking viewer may read now. Where circles are chosen only their indexes are open, so that how rare a word is
-     * follows from them too; what the others hold is then looked up for its number alone.
+     * Finds what the asking viewer may read now. All their indexes are open, also where circles are chosen: what a question is widened
+     * with and how rare a word is follow from them, and are not to change with what it is narrowed to.
      */
     @ReaderScope
     Answer find(Question question) {
         Viewer viewer = readers.current();
-        if (question.circles().isEmpty()) {
-            return find(question, viewer, viewer.circles());
-        }
-        List<UUID> circles = viewer.circles().stream()
-                .filter(circle -> question.circles().contains(circle.toString()))
-                .toList();
-        Answer answer = find(question, viewer, circles);
-        Map<String, Map<String, Integer>> facets = new HashMap<>(answer.facets());
-        facets.put(
-                CIRCLE,
-                find(question.anywhere(), viewer, viewer.circles()).facets().getOrDefault(CIRCLE, Map.of()));
-        return new Answer(
-                answer.total(),
-                answer.closest(),
-                answer.items(),
-                facets,
-                answer.added(),
-                answer.suggestion(),
-                answer.partial());
-    }
-
-    private Answer find(Question question, Viewer viewer, List<UUID> circles) {
         return rereading.find(
                 viewer,
-                circles,
+                viewer.circles(),
                 (view, without) -> new Look(
                                 view,
                                 without,

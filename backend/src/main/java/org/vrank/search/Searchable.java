@@ -26,6 +26,7 @@ public interface Searchable {
      * @param title empty for what was said beside another item or is a part of one: that is found by its words, and stands in no list
      *     without words
      * @param text its plain text, without markup
+     * @param others what it says in other languages too, with which it is found like with the rest and counts among what is in them
      * @param facets the values it can be filtered by, by name of the facet; language and circle are added by search, and the word for
      *     these items as their kind where they have no finer one
      */
@@ -35,8 +36,21 @@ public interface Searchable {
             Language language,
             String title,
             String text,
+            Map<Language, String> others,
             Instant published,
-            Map<String, List<String>> facets) {}
+            Map<String, List<String>> facets) {
+        /** In one language. */
+        public Entry(
+                UUID id,
+                UUID circle,
+                Language language,
+                String title,
+                String text,
+                Instant published,
+                Map<String, List<String>> facets) {
+            this(id, circle, language, title, text, Map.of(), published, facets);
+        }
+    }
 
     /** The circle an item lies in, as the answer names it. */
     record InCircle(UUID id, String name, boolean candid) {}

@@ -148,15 +148,7 @@ final class Widening {
                     added.merge(other.text(), 2f, Math::max);
                 }
             }
-            for (Concepts.Phrase usual : one.usual()) {
-                // several words that name one thing are not translated one by one
-                if (one.end() > one.start() + 1
-                        || others.stream().anyMatch(usual::isFormOf)
-                        || typed(usual)
-                        || unwanted.stream().anyMatch(usual::isFormOf)) {
-                    say(one, usual);
-                }
-            }
+            one.usual().forEach(usual -> say(one, usual));
             if (!others.isEmpty() || one.name()) {
                 named.add(new Concepts.Named(one.start(), one.end(), others, one.name(), one.usual()));
             }

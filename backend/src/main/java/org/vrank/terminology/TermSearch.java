@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,19 +117,31 @@ class TermSearch implements Searchable {
                 .collect(Collectors.toMap(Found::id, found -> found));
     }
 
-    /** Words of all languages in one text: which language a text has weighs little where it is so short. */
+    /** Its words in each language, and with the English ones what it is. */
     private static Entry entry(IndexedTerm term) {
-        String text = Stream.concat(
-                        Stream.concat(
-                                term.words().values().stream(),
-                                term.synonyms().values().stream().flatMap(List::stream)),
-                        Stream.of(term.definition()))
+        Map<Language, String> words = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String said = words(term.words(), term.synonyms(), language).collect(Collectors.joining("\n"));
+            if (!said.isEmpty()) {
+                words.put(language, said);
+            }
+        }
+        String english = Stream.of(words.getOrDefault(Language.EN, ""), term.definition())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("\n"));
-        return new Entry(id(term.id()), term.circleId(), Language.EN, "", text, ALWAYS, Map.of());
+        words.remove(Language.EN);
+        return new Entry(id(term.id()), term.circleId(), Language.EN, "", english, words, ALWAYS, Map.of());
     }
 
-    /** Called by its word in the reader's language; its text is what it is called in the others. */
+    private static Stream<String> words(
+            Map<String, String> usual, Map<String, List<String>> synonyms, Language language) {
+        return Stream.concat(
+                        Stream.of(usual.getOrDefault(language.code(), "")),
+                        synonyms.getOrDefault(language.code(), List.of()).stream())
+                .filter(word -> !word.isBlank());
+    }
+
+    /** Called by its word in the reader's language; its text is what else it is called, and what it is. */
     private static Found found(TermRepository.Term term, InCircle circle, Language language) {
         String own = term.words().getOrDefault(language.code(), "");
         String title = own.isBlank()
@@ -138,16 +151,15 @@ class TermSearch implements Searchable {
                         .orElse(term.id())
                 : own;
         String others = Stream.of(Language.values())
-                .filter(other -> other != language)
-                .map(other -> term.words().getOrDefault(other.code(), ""))
-                .filter(word -> !word.isBlank())
+                .flatMap(other -> words(term.words(), term.synonyms(), other))
+                .filter(word -> !word.equals(title))
                 .distinct()
                 .collect(Collectors.joining(" · "));
         return new Found(
                 id(term.id()),
                 null,
                 title,
-                others,
+                others + Searchable.part(Messages.of(language, "term.definition"), term.definition()),
                 language,
                 circle,
                 LocalDate.ofInstant(ALWAYS, ZoneOffset.UTC),

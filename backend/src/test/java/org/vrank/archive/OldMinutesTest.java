@@ -96,6 +96,36 @@ class OldMinutesTest {
     }
 
     @Test
+    void a_table_keeps_its_rows_and_a_day_may_stand_in_the_title_of_a_page_alone() {
+        Browser leila = server.as("leila");
+        String series = Gathering.series(leila, platform, "Tabellen");
+        Answer page = read(leila, series, "tabel.html", """
+                <!DOCTYPE html><html><head><title>Platform van 7 mei 2018</title></head><body>
+                <h1>Verslag</h1>
+                <table>
+                  <thead><tr> <th>Wie</th> <th>Wat</th> <th>Wanneer</th> </tr></thead>
+                  <tbody>
+                    <tr> <td><p>De straat</p></td> <td>Belt terug</td> <td></td> </tr>
+                    <tr> <td>De school</td> <td></td> <td>In juni</td> </tr>
+                  </tbody>
+                </table>
+                <p>Volgende keer: het plein.</p></body></html>
+                """);
+        assertThat(page.text("title")).isEqualTo("Verslag");
+        assertThat(page.text("day")).isEqualTo("2018-05-07");
+        assertThat(page.text("text")).isEqualTo("""
+                Verslag
+                Platform van 7 mei 2018
+                Wie | Wat | Wanneer
+                De straat | Belt terug
+                De school | | In juni
+                Volgende keer: het plein.""");
+        Answer said = read(
+                leila, series, "kop.html", "<title>7 mei 2018</title><h1>Verslag van 7 mei 2018</h1><p>Het plein.</p>");
+        assertThat(said.text("text")).isEqualTo("Verslag van 7 mei 2018\nHet plein.");
+    }
+
+    @Test
     void what_a_host_confirmed_is_read_and_found_in_the_circle_and_nowhere_else() {
         Browser leila = server.as("leila");
         String series = Gathering.series(leila, platform, "Archief");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,18 @@ class OldPapersTest {
                         .each("id"))
                 .as("nothing is kept of what was only read")
                 .isEmpty();
+    }
+
+    @Test
+    void a_table_keeps_its_rows_and_what_stands_in_one_cell_is_apart_from_the_next() throws IOException {
+        String[][] table = {{"Wie", "Wat", "Wanneer"}, {"De straat", "", "In juni"}};
+        for (byte[] file : List.of(Papers.docx(table, "Volgende keer"), Papers.odt(table, "Volgende keer"))) {
+            Answer read = read(server.as("leila"), "tabel", file);
+            assertThat(read.text("text")).as(read.body()).isEqualTo("""
+                    Wie | Wat | Wanneer
+                    De straat | | In juni
+                    Volgende keer""");
+        }
     }
 
     @Test

@@ -25,6 +25,15 @@ class RecognisedTest {
                 "2019-05-07 overleg|2019-05-07",
                 "Volgende keer 5 maart 2027, vandaag 3 februari 2026|2026-02-03",
                 "Op 31/02/2019 was er niets, op 28/02/2019 wel|2019-02-28",
+                "Verslag van twaalf maart 2024|2024-03-12",
+                "VERSLAG VAN EENENDERTIG JANUARI 2024|2024-01-31",
+                "Vergadering van de tweeëntwintigste mei 2023|2023-05-22",
+                "Op één april 2022|2022-04-01",
+                "Compte rendu du douze mars 2024|2024-03-12",
+                "Le premier février 2021|2021-02-01",
+                "Réunion du 1er mars 2024|2024-03-01",
+                "Réunion du vingt et un août 2024|2024-08-21",
+                "Réunion du trente-et-un décembre 2024|2024-12-31",
             })
     void the_day_of_a_meeting_is_the_first_that_can_be_one(String text, LocalDate day) {
         assertThat(Recognised.in(text, TODAY).day()).isEqualTo(day);
@@ -33,7 +42,14 @@ class RecognisedTest {
     @Test
     void where_no_day_is_found_none_is_invented() {
         for (String text : new String[] {
-            "Verslag zonder dag", "Artikel 14-2-20191", "12 groenten 2019", "99/99/2019", "5 maart 1889"
+            "maart 2024",
+            "De eerste dinsdag van maart 2024",
+            "Eenendertig februari 2024",
+            "Verslag zonder dag",
+            "Artikel 14-2-20191",
+            "12 groenten 2019",
+            "99/99/2019",
+            "5 maart 1889"
         }) {
             assertThat(Recognised.in(text, TODAY).day()).as(text).isNull();
         }

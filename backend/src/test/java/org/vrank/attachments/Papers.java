@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,16 +23,30 @@ public final class Papers {
     private Papers() {}
 
     public static byte[] docx(String... paragraphs) throws IOException {
-        String body = Arrays.stream(paragraphs)
-                .map(one -> "<w:p><w:r><w:t xml:space=\"preserve\">" + one.substring(0, one.length() / 2)
-                        + "</w:t></w:r><w:r><w:t xml:space=\"preserve\">" + one.substring(one.length() / 2)
-                        + "</w:t></w:r></w:p>")
-                .collect(Collectors.joining());
+        return docx(Arrays.stream(paragraphs).map(Papers::paragraph));
+    }
+
+    /** A table, and a paragraph after it. */
+    public static byte[] docx(String[][] table, String after) throws IOException {
+        Stream<String> rows = Arrays.stream(table)
+                .map(row -> Arrays.stream(row)
+                        .map(cell -> "<w:tc>" + paragraph(cell) + "</w:tc>")
+                        .collect(Collectors.joining("", "<w:tr>", "</w:tr>")));
+        return docx(Stream.of("<w:tbl>" + rows.collect(Collectors.joining()) + "</w:tbl>", paragraph(after)));
+    }
+
+    private static String paragraph(String one) {
+        return "<w:p><w:r><w:t xml:space=\"preserve\">" + one.substring(0, one.length() / 2)
+                + "</w:t></w:r><w:r><w:t xml:space=\"preserve\">" + one.substring(one.length() / 2)
+                + "</w:t></w:r></w:p>";
+    }
+
+    private static byte[] docx(Stream<String> body) throws IOException {
         return Office.with(
                 Office.docx("author", SECRET),
                 "word/document.xml",
                 utf8("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                        + body
+                        + body.collect(Collectors.joining())
                         + "<w:p><w:del w:id=\"1\" w:author=\"" + SECRET + "\"><w:r><w:delText>" + SECRET
                         + "</w:delText></w:r></w:del></w:p><w:sectPr/></w:body></w:document>"));
     }
@@ -42,17 +57,31 @@ public final class Papers {
     }
 
     public static byte[] odt(String... paragraphs) throws IOException {
-        String body = Arrays.stream(paragraphs)
-                .map(one -> "<text:p>" + one + "</text:p>")
-                .collect(Collectors.joining());
+        return odt(Arrays.stream(paragraphs).map(one -> "<text:p>" + one + "</text:p>"));
+    }
+
+    /** A table, and a paragraph after it. */
+    public static byte[] odt(String[][] table, String after) throws IOException {
+        Stream<String> rows = Arrays.stream(table)
+                .map(row -> Arrays.stream(row)
+                        .map(cell -> "<table:table-cell><text:p>" + cell + "</text:p></table:table-cell>")
+                        .collect(Collectors.joining("", "<table:table-row>", "</table:table-row>")));
+        return odt(Stream.of(
+                "<table:table>" + rows.collect(Collectors.joining()) + "</table:table>",
+                "<text:p>" + after + "</text:p>"));
+    }
+
+    private static byte[] odt(Stream<String> body) throws IOException {
         return Office.with(
                 Office.odt("author", SECRET),
                 "content.xml",
                 utf8("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-                        + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:version=\"1.2\"><office:body>"
+                        + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+                        + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:version=\"1.2\"><office:body>"
                         + "<office:text><text:tracked-changes><text:changed-region text:id=\"c\"><text:deletion><text:p>"
                         + SECRET
-                        + "</text:p></text:deletion></text:changed-region></text:tracked-changes>" + body
+                        + "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+                        + body.collect(Collectors.joining())
                         + "</office:text></office:body></office:document-content>"));
     }
 

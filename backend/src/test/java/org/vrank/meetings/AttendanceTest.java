@@ -2,6 +2,10 @@ package org.vrank.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +145,9 @@ class AttendanceTest {
     void whoever_is_in_the_room_says_so_with_the_code_until_the_host_ends_the_meeting() {
         Browser leila = server.as("leila");
         String series = Gathering.series(leila, server.circle("Brussels platform"), "Met code");
-        String here = "/api/meetings/" + Gathering.next(server, series);
+        String held = Gathering.next(server, series);
+        String here = "/api/meetings/" + held;
+        server.sql("update meeting set day = vrank_today() where id = ?::uuid", held);
         Browser karim = server.as("karim");
         String seat = Gathering.seat(server, "karim");
         assertThat(karim.post(here + "/check-ins", Map.of("seat", seat, "code", "123456"))
@@ -170,6 +176,31 @@ class AttendanceTest {
                         .fields())
                 .containsExactly("state");
         assertThat(of(leila.get(here + "/attendance"), seat, "presence")).isEqualTo("online");
+    }
+
+    @Test
+    void nobody_is_there_before_the_day_of_the_meeting_has_begun_in_Brussels() {
+        // the next day already in Brussels, not yet in Greenwich
+        LocalDate before = LocalDate.ofInstant(TestServer.NOW, ZoneOffset.UTC);
+        Instant late = before.atTime(23, 30).toInstant(ZoneOffset.UTC);
+        try (TestServer night = TestServer.demo(Map.of(), List.of(Clock.fixed(late, ZoneOffset.UTC)))) {
+            Browser leila = night.as("leila");
+            String held =
+                    Gathering.next(night, Gathering.series(leila, night.circle("Brussels platform"), "Na middernacht"));
+            String here = "/api/meetings/" + held;
+            String code = leila.post(here + "/code", Map.of()).text("code");
+            Browser karim = night.as("karim");
+            String seat = Gathering.seat(night, "karim");
+            Map<String, Object> given = Map.of("seat", seat, "code", code);
+            night.sql("update meeting set day = ? where id = ?::uuid", before.plusDays(2), held);
+            Answer refused = karim.post(here + "/check-ins", given);
+            assertThat(refused.fields()).containsExactly("code");
+            assertThat(refused.body()).contains("from the day of the meeting on");
+            assertThat(of(leila.get(here + "/attendance"), seat, "presence")).isEqualTo("null");
+            night.sql("update meeting set day = ? where id = ?::uuid", before.plusDays(1), held);
+            assertThat(karim.post(here + "/check-ins", given).status()).isEqualTo(204);
+            assertThat(of(leila.get(here + "/attendance"), seat, "presence")).isEqualTo("present");
+        }
     }
 
     @Test

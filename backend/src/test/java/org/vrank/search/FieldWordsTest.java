@@ -64,6 +64,8 @@ class FieldWordsTest {
     @CsvSource({
         "fr, visite à domicile",
         "fr, visites à domicile",
+        "fr, visite a domicile",
+        "de, Hausbesuch",
         "nl, huisbezoek",
         "nl, huisbezoeken",
         "en, home visit"

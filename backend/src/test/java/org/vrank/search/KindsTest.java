@@ -74,7 +74,8 @@ class KindsTest {
     void each_kind_found_can_be_chosen_and_gives_as_many_as_it_says(String question) {
         Answer all = search(nadia("nl"), question);
         int counted = 0;
-        for (JsonNode kind : all.at("facets").get("kind").values()) {
+        for (JsonNode kind :
+                Objects.requireNonNull(all.at("facets").get("kind")).values()) {
             String value = Objects.requireNonNull(kind.get("value")).getStringValue();
             int count = Objects.requireNonNull(kind.get("count")).getIntValue();
             assertThat(Objects.requireNonNull(kind.get("label")).getStringValue())

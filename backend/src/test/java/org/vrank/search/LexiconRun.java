@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vrank.platform.Language;
 
@@ -26,6 +27,13 @@ final class LexiconRun {
     private static final int LONGEST = 16;
     private static final Pattern SIMPLE = Pattern.compile("[\\p{L}\\p{M}’'-]+");
     private static final double RANK = 0.3;
+    /**
+     * In so many texts, or in one that is nothing else, a word stands for another that a dictionary translates otherwise, or that belongs to
+     * another language: what is seen once is mostly chance.
+     */
+    private static final int LEAST_SEEN = 2;
+
+    private record Both(String word, String other) {}
 
     /** A dictionary from {@code from} to {@code to}, and the folder its words go to, which has its licence. */
     private record Source(String name, Language from, Language to, String folder) {}
@@ -72,7 +80,9 @@ final class LexiconRun {
         for (Language from : Language.values()) {
             for (Language to : Language.values()) {
                 if (from != to) {
-                    tables.put(name("learned", from, to), learned(Parallel.texts(root), from, to));
+                    tables.put(
+                            name("learned", from, to),
+                            learned(Parallel.texts(root), from, to, surer(tables, from, to)));
                 }
             }
         }
@@ -90,6 +100,30 @@ final class LexiconRun {
             keys.addAll(tables.getOrDefault(name, Map.of()).keySet());
         }
         return keys;
+    }
+
+    /** The terms that a dictionary translates between these languages, and those that are words of another language alone. */
+    private static Set<String> surer(Map<String, Map<String, Map<String, Double>>> tables, Language from, Language to) {
+        Set<String> surer = new HashSet<>();
+        Set<String> theirs = new HashSet<>();
+        for (String folder : List.of("freedict", "ding", "wikdict")) {
+            surer.addAll(keys(tables, name(folder, from, to)));
+            for (Language other : Language.values()) {
+                theirs.addAll(keys(tables, name(folder, from, other)));
+            }
+        }
+        for (String folder : List.of("freedict", "ding", "wikdict")) {
+            for (Language other : Language.values()) {
+                for (Language third : Language.values()) {
+                    if (other != from) {
+                        keys(tables, name(folder, other, third)).stream()
+                                .filter(word -> !theirs.contains(word))
+                                .forEach(surer::add);
+                    }
+                }
+            }
+        }
+        return surer;
     }
 
     private static String name(String folder, Language from, Language to) {
@@ -146,22 +180,29 @@ final class LexiconRun {
 
     /** Words that stand for each other both ways; of each the form that occurs most. */
     private static Map<String, Map<String, Double>> learned(
-            List<Map<Language, String>> texts, Language from, Language to) {
+            List<Map<Language, String>> texts, Language from, Language to, Set<String> sure) {
         List<Alignment.Pair> pairs = new ArrayList<>();
         Map<String, Map<String, Integer>> forms = new HashMap<>();
+        Map<String, Map<String, Integer>> own = new HashMap<>();
         for (Map<Language, String> text : texts) {
             if (text.containsKey(from) && text.containsKey(to)) {
                 pairs.add(new Alignment.Pair(
-                        words(text.getOrDefault(from, ""), from, new HashMap<>()),
-                        words(text.getOrDefault(to, ""), to, forms)));
+                        words(text.getOrDefault(from, ""), from, own), words(text.getOrDefault(to, ""), to, forms)));
             }
         }
+        Map<Both, Integer> seen = seen(pairs);
+        Set<String> theirs =
+                forms.values().stream().flatMap(said -> said.keySet().stream()).collect(Collectors.toSet());
         var there = Alignment.learn(pairs);
         var back = Alignment.learn(pairs.stream().map(Alignment.Pair::turned).toList());
         Map<String, Map<String, Double>> table = new HashMap<>();
         there.forEach((word, row) -> row.forEach((other, likely) -> {
+            // a name, or a word of the other language that is quoted, stands for itself
+            boolean same = own.getOrDefault(word, Map.of()).keySet().stream().allMatch(theirs::contains);
             double both = Math.sqrt(likely * back.getOrDefault(other, Map.of()).getOrDefault(word, 0.0));
-            if (both >= 0.3) {
+            if (both >= 0.3
+                    && !same
+                    && (!sure.contains(word) || seen.getOrDefault(new Both(word, other), 0) >= LEAST_SEEN)) {
                 String form = forms.getOrDefault(other, Map.of(other, 1)).entrySet().stream()
                         .max(Map.Entry.<String, Integer>comparingByValue()
                                 .thenComparing(Map.Entry.<String, Integer>comparingByKey()
@@ -172,6 +213,20 @@ final class LexiconRun {
             }
         }));
         return table;
+    }
+
+    /** In how many texts one word stands in the one language and the other in the other. */
+    private static Map<Both, Integer> seen(List<Alignment.Pair> pairs) {
+        Map<Both, Integer> seen = new HashMap<>();
+        for (Alignment.Pair pair : pairs) {
+            int alone = pair.from().size() == 1 && pair.to().size() == 1 ? LEAST_SEEN : 1;
+            for (String word : Set.copyOf(pair.from())) {
+                for (String other : Set.copyOf(pair.to())) {
+                    seen.merge(new Both(word, other), alone, Integer::sum);
+                }
+            }
+        }
+        return seen;
     }
 
     private static List<String> words(String text, Language language, Map<String, Map<String, Integer>> forms) {

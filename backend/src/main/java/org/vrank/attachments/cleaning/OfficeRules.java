@@ -130,6 +130,9 @@ final class OfficeRules implements Xml.Rules {
         if (name.equals("w:tab") || name.equals("w:br") || name.equals("a:br")) {
             read.add(" ");
         }
+        if (name.equals("w:tr") || name.equals("a:tr")) {
+            read.row();
+        }
         if (name.equals("w:instrText")) {
             within = false;
         }
@@ -240,11 +243,14 @@ final class OfficeRules implements Xml.Rules {
     @Override
     public void ended(String namespace, String element) {
         String name = prefix(namespace) + ":" + element;
-        if (name.equals("p:sp")) {
-            silent = false;
-        }
-        if (name.equals("w:p") || name.equals("a:p") || name.equals("c:v") || name.equals("w:tc")) {
-            read.line();
+        switch (name) {
+            case "p:sp" -> silent = false;
+            case "w:p", "a:p", "c:v" -> read.line();
+            case "w:tc", "a:tc" -> read.cell();
+            case "w:tr", "a:tr" -> read.rowEnds();
+            default -> {
+                // ends no line
+            }
         }
     }
 }

@@ -117,6 +117,7 @@ final class OpenRules implements Xml.Rules {
         switch (name) {
             case "text:s", "text:tab" -> read.add(" ");
             case "text:line-break" -> read.line();
+            case "table:table-row" -> read.row();
             default -> {
                 // says nothing by itself
             }
@@ -160,11 +161,14 @@ final class OpenRules implements Xml.Rules {
     @Override
     public void ended(String namespace, String element) {
         String name = prefix(namespace) + ":" + element;
-        if (name.equals("text:note-citation")) {
-            read.add(" ");
-        }
-        if (name.equals("text:p") || name.equals("text:h") || name.equals("svg:desc")) {
-            read.line();
+        switch (name) {
+            case "text:note-citation" -> read.add(" ");
+            case "text:p", "text:h", "svg:desc" -> read.line();
+            case "table:table-cell", "table:covered-table-cell" -> read.cell();
+            case "table:table-row" -> read.rowEnds();
+            default -> {
+                // ends no line
+            }
         }
     }
 }

@@ -98,10 +98,17 @@ final class Writings {
         return part.isMimeType("text/html") ? page(Jsoup.parse(said)) : said;
     }
 
-    /** What a page says, line by line; its own title first, where its text does not begin with one. */
+    /** What a page says, line by line; its own title comes first, or behind a heading that says something else. */
     private static String page(Document page) {
         page.select("script, style, noscript, template, head > *:not(title), [hidden]")
                 .remove();
+        Element heading = page.selectFirst("h1");
+        Element title = new Element("p").text(page.title());
+        if (heading == null) {
+            page.body().prependChild(title);
+        } else if (!page.body().text().contains(page.title())) {
+            heading.after(title);
+        }
         Readable read = new Readable();
         NodeTraversor.traverse(
                 new NodeVisitor() {
@@ -109,6 +116,8 @@ final class Writings {
                     public void head(Node node, int depth) {
                         if (node instanceof TextNode text) {
                             read.add(text.text());
+                        } else if (node.nameIs("tr")) {
+                            read.row();
                         } else if (ends(node)) {
                             read.line();
                             read.add(node.nameIs("li") ? "- " : "");
@@ -117,15 +126,17 @@ final class Writings {
 
                     @Override
                     public void tail(Node node, int depth) {
-                        if (ends(node)) {
+                        if (node.nameIs("td") || node.nameIs("th")) {
+                            read.cell();
+                        } else if (node.nameIs("tr")) {
+                            read.rowEnds();
+                        } else if (ends(node)) {
                             read.line();
                         }
                     }
                 },
                 page.body());
-        String text = read.whole();
-        Element heading = page.selectFirst("h1");
-        return heading != null || page.title().isBlank() ? text : page.title() + "\n" + text;
+        return read.whole();
     }
 
     private static boolean ends(Node node) {
