@@ -44,7 +44,7 @@ final class Likeness {
 
     private static final float CONCEPT = 2;
     /** A word in translation, to one that is shared. */
-    private static final float TRANSLATED = 0.5f;
+    private static final float TRANSLATED = 0.6f;
 
     /** A long text shares some words with nearly everything: it must share more of them than a question is found by. */
     private static final Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);

@@ -88,7 +88,7 @@ class AskingTest {
         assertThat(search(karim, "qib").at("suggestion").isNull()).isTrue();
         assertThat(search(karim.with("Accept-Language", "nl"), "polari").text("suggestion"))
                 .as("also where a dictionary has such a word")
-                .isEqualTo("polarisering");
+                .startsWith("polaris");
         publish(karim, server.circle("First line"), "nl", "Zandloper", "De verborgen xibbelwratten.");
         assertThat(search(karim, "xibbelw").text("suggestion")).isEqualTo("xibbelwratten");
         assertThat(search(server.as("annemie"), "xibbelw").at("suggestion").isNull())
