@@ -24,6 +24,7 @@ final class Shown extends AbstractVisitor {
     private static final List<Class<? extends Node>> INLINE = List.of(
             Text.class, Code.class, Emphasis.class, StrongEmphasis.class, Link.class, HtmlInline.class, Image.class);
 
+    private static final String MAILTO = "mailto:";
     private static final int LONGEST_ENTITY = 40;
     private static final int LONGEST_ESCAPE = 8;
 
@@ -48,8 +49,12 @@ final class Shown extends AbstractVisitor {
     }
 
     /** Where it leads, as written and as a browser reads it. */
-    private void leadsTo(Node node, String target) {
+    private void leadsTo(Node node, String destination) {
         int start = start(node);
+        // <name@example.org> leads to an address that is not written so
+        String target = destination.startsWith(MAILTO) && source.indexOf(destination, start) < 0
+                ? destination.substring(MAILTO.length())
+                : destination;
         int place = source.indexOf(target, start);
         targets.addAt("(", start);
         if (place < 0) {

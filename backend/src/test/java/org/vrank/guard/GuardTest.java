@@ -35,6 +35,7 @@ class GuardTest {
                 "ruf an: +32 475 12 34 56|phone|stop|+32 475 12 34 56",
                 "zijn nummer is 0 4 7 5 1 2 3 4 5 6|phone|stop|0 4 7 5 1 2 3 4 5 6",
                 "mail naar jan.peeters@voorbeeld.be aub|email|stop|jan.peeters@voorbeeld.be",
+                "van: griffie <griffie@voorbeeld.be> aan allen|email|stop|griffie@voorbeeld.be",
                 "écrivez à jan.peeters(at)voorbeeld.be|email|stop|jan.peeters(at)voorbeeld.be",
                 "of jan [at] voorbeeld [dot] be|email|stop|jan [at] voorbeeld [dot] be",
                 "rekening BE68 5390 0754 7034|iban|stop|BE68 5390 0754 7034",
