@@ -23,9 +23,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vrank.attachments.PlainWords;
+import org.vrank.platform.Language;
 import org.vrank.platform.OncePerKey;
 import org.vrank.platform.Page;
 import org.vrank.platform.ReaderScope;
+import org.vrank.search.WrittenIn;
 
 /** Minutes from before a series met here. */
 @Controller("/api")
@@ -36,7 +38,7 @@ class OldMinutesController {
      * What was recognised in a file, for a host to look at; nothing is kept.
      *
      * @param day of the meeting, or null where none was found
-     * @param language the first in which the series is held
+     * @param language the one it seems to be written in, else the first in which the series is held
      * @param whole whether the text is all that was to be read
      */
     @Serdeable
@@ -86,9 +88,10 @@ class OldMinutesController {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(operationId = "readOldMinutes")
     OldMinutesReading read(UUID id, StreamingFileUpload file, HttpRequest<?> request) {
-        String language = minutes.mayAdd(id);
+        String held = minutes.mayAdd(id);
         String text = words.of(file.asInputStream(), request.getContentLength());
         Recognised recognised = Recognised.in(text, minutes.today());
+        String language = WrittenIn.of(text).map(Language::code).orElse(held);
         boolean whole = text.length() <= OldMinutes.LONGEST;
         int end = Math.min(OldMinutes.LONGEST, text.length());
         end -= !whole && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;

@@ -59,11 +59,11 @@ final class Analysis {
     private static final List<String> PARTS_DE = List.of("search/igerman98/parts-de.txt", "search/parts-de.txt");
     private static final String STEMS = "search/stems.csv";
 
-    private static final List<CharArraySet> SMALL = List.of(
-            DutchAnalyzer.getDefaultStopSet(),
-            FrenchAnalyzer.getDefaultStopSet(),
-            GermanAnalyzer.getDefaultStopSet(),
-            english());
+    private static final Map<Language, CharArraySet> SMALL = Map.of(
+            Language.NL, DutchAnalyzer.getDefaultStopSet(),
+            Language.FR, FrenchAnalyzer.getDefaultStopSet(),
+            Language.DE, GermanAnalyzer.getDefaultStopSet(),
+            Language.EN, english());
 
     private static final Map<Language, Analyzer> CHAIN = chains();
     private static final Analyzer WORDS = chain(in -> in);
@@ -103,7 +103,12 @@ final class Analysis {
     /** Whether a word is one letter or, beside others, only holds these together in one of the languages. */
     static boolean small(String word, boolean besideOthers) {
         return word.codePointCount(0, word.length()) == 1
-                || (besideOthers && SMALL.stream().anyMatch(words -> words.contains(word)));
+                || (besideOthers && SMALL.values().stream().anyMatch(words -> words.contains(word)));
+    }
+
+    /** Whether a word, in lower case, only holds others together in this language. */
+    static boolean small(Language language, String word) {
+        return java.util.Objects.requireNonNull(SMALL.get(language)).contains(word);
     }
 
     /** Those of Snowball, as for the other languages; Lucene's own chain for English knows only three dozen. */

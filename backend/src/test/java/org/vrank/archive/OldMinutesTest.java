@@ -86,6 +86,13 @@ class OldMinutesTest {
         assertThat(markdown.text("title")).isEqualTo("Overleg");
         assertThat(markdown.text("day")).isEqualTo("2018-05-07");
 
+        String dutch = "Wij spraken over het plein en de ouders die er niet waren. Een van ons belt met de school.";
+        String french =
+                "Nous avons parlé de la place et des parents qui ne sont pas venus. Un de nous appelle l’école.";
+        assertThat(read(leila, series, "oud.txt", dutch).text("language")).isEqualTo("nl");
+        assertThat(read(leila, series, "vieux.txt", french).text("language")).isEqualTo("fr");
+        assertThat(markdown.text("language")).as("too short to tell").isEqualTo("nl");
+
         assertThat(read(leila, series, "leeg.txt", "  \n ").fields()).containsExactly("file");
         assertThat(read(leila, series, "x.exe", "MZ\0\0\0").fields()).containsExactly("file");
         assertThat(leila.get("/api/series/" + series + "/old-minutes").each("id"))
