@@ -80,7 +80,8 @@ class FieldWordsTest {
         "fr, filles, file, rij, column, beurt",
         "fr, secret, toilet, toilette, toiletten, wc",
         "fr, extrême droite, law, recht, square, straight",
-        "nl, school, ensemble, group, heap, lehren"
+        "nl, school, ensemble, group, heap, lehren",
+        "fr, polarisation, pôle, polariser, extrême, contraire"
     })
     void no_dictionary_joins_in_where_the_field_has_its_own_words(
             String speaks, String question, String one, String two, String three, String four) {
