@@ -68,6 +68,8 @@ for (const language of ['nl', 'fr'] as const) {
       .getByRole('link')
       .first()
       .click();
+    // The link stands on the page that is left as well.
+    await expect(page).toHaveURL(/\/meetings\//);
     await expect(page.getByRole('link', { name: 'Wie belt er terug' })).toBeVisible();
     const meeting = page.url();
     await expectAccessible(page);
