@@ -126,6 +126,9 @@ for (let part = 1; part <= PARTS; part++) {
     const usual = new Set<string>(OURS);
     const open = async (id: string) => known(page, `/nl/custody/${id}`);
     (await open(benign.id)).forEach((word) => usual.add(word));
+    // what this one fetched later than the others belongs to it too
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+    (await page.evaluate(wordsHere)).forEach((word) => usual.add(word));
     for (const { id } of told)
       say(
         'custody',
