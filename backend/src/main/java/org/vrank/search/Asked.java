@@ -100,20 +100,12 @@ record Asked(
         for (Map.Entry<String, String> one : spelt.entrySet()) {
             now = now.replace(one.getKey(), one.getValue());
         }
-        return new Asked(
+        return with(
                 now,
                 words,
                 phrases.stream()
                         .map(phrase -> spelt.getOrDefault(phrase, phrase))
-                        .toList(),
-                titled,
-                excluded,
-                fields,
-                left,
-                since,
-                until,
-                places,
-                remarks);
+                        .toList());
     }
 
     /** The same with its phrases as plain words. */
@@ -123,18 +115,15 @@ record Asked(
             loose = loose.replaceAll(
                     "(?<!\\S)" + Syntax.QUOTE + Pattern.quote(phrase) + Syntax.QUOTE, Matcher.quoteReplacement(phrase));
         }
-        return new Asked(
+        return with(
                 loose,
                 words + " " + String.join(" ", quoted()),
-                phrases.stream().filter(phrase -> beginning(phrase) != null).toList(),
-                titled,
-                excluded,
-                fields,
-                left,
-                since,
-                until,
-                places,
-                remarks);
+                phrases.stream().filter(phrase -> beginning(phrase) != null).toList());
+    }
+
+    private Asked with(String otherText, String otherWords, List<String> otherPhrases) {
+        return new Asked(
+                otherText, otherWords, otherPhrases, titled, excluded, fields, left, since, until, places, remarks);
     }
 
     /** Narrows what the plain words find to what the rest asks for. */

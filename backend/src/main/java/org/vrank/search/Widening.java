@@ -44,7 +44,7 @@ final class Widening {
     private final List<Concepts.Named> named = new ArrayList<>();
     /** Where in the question a place or a body is named. */
     private final Set<Integer> names = new HashSet<>();
-    /** Its own words for what stands there, in the languages in which one occurs: a dictionary may agree, and adds no other. */
+    /** The field's own words for what stands there, by language: a dictionary may agree, and adds no other. */
     private final Map<Integer, Map<Language, Set<String>>> said = new HashMap<>();
 
     private final Map<Way, Map<Integer, List<List<Lexicon.Translation>>>> translations = new LinkedHashMap<>();
@@ -155,6 +155,7 @@ final class Widening {
         }
     }
 
+    /** Several words that name one thing are not translated one by one. */
     private void say(Concepts.Named one, Concepts.Phrase usual) {
         for (int place = one.start(); place < one.end(); place++) {
             Set<String> words = said.computeIfAbsent(place, p -> new EnumMap<>(Language.class))
